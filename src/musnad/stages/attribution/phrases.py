@@ -16,7 +16,7 @@ from musnad.stages.attribution.appositions import (
 )
 from musnad.stages.attribution.heads import about_so_many, past_honour
 from musnad.stages.attribution.indefinite import indefinite, owns_nothing
-from musnad.stages.attribution.issued import issued
+from musnad.stages.attribution.issued import came_out, issued
 from musnad.stages.attribution.modifiers import (
     another_body,
     belongs,
@@ -32,7 +32,15 @@ from musnad.stages.attribution.persons import each_of
 from musnad.stages.attribution.phrase_ends import ends_it, past_it, reopened
 from musnad.stages.attribution.phrase_starts import THESE, hangs, starts_phrase
 from musnad.stages.attribution.pronouns_within import its_own
-from musnad.stages.attribution.ranked import definite_title, may_have_second, one_of_them, ranked_title, surname, titles
+from musnad.stages.attribution.ranked import (
+    definite_title,
+    may_have_second,
+    one_of_them,
+    partner,
+    ranked_title,
+    surname,
+    titles,
+)
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.units import (
     AND_HE,
@@ -78,7 +86,7 @@ def noun_phrase(
     while i < stop:
         text = scene.text(i)
         if (past := past_unit(scene, first, i, stop)) > i:
-            i, closed = past, closed or scene.in_time(past - 1)
+            i, closed = past, closed or scene.in_time(past - 1) or came_out(scene, i, past)
             continue
         if i > first and past_it(scene, first, i, governed, closed=closed and not named):
             break
@@ -105,8 +113,9 @@ def noun_phrase(
             continue
         ends = i > first and ends_it(scene, first, i, stop, governed, bare=closed and not named)
         free = closed and named and not ends and "obj" not in governed
-        second = closed and (named or person or may_have_second(scene, first, governed)) and not ends
-        if second and titles(scene, i, experts=free or (text in {"احد", "احدي"} and one_of_them(scene, i))):
+        may = closed and not ends and (named or person or may_have_second(scene, first, governed))
+        second = may and titles(scene, i, experts=free or one_of_them(scene, i))
+        if second or (closed and not ends and partner(scene, i)):
             closed, named, person = False, False, True  # `جون مارس وزير النقل`: a second phrase
         elif (free and definite_title(scene, i)) or (closed and named and not ends and ranked_title(scene, i)):
             named, person = False, True
@@ -137,6 +146,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if i > first and withheld(scene, i):
         return (end := withheld_end(scene, i, stop)) - said_again(scene, end - 1)  # `مسؤول لم تسمه القول إن`
     these = text in THESE and (i == first or (not closed and scene.text(i + 1)[:2] == "ال"))  # `أحد هذه المصادر`
+    these = these or (text == "هؤلاء" and i == first + 1 and not closed)  # `جميع هؤلاء`
     if (text in SELF and i > first) or these:
         return i + 1
     if what == "relative" and text != "من":

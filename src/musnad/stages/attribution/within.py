@@ -72,6 +72,7 @@ def its_preposition(scene: Scene, first: int, i: int) -> bool:
         body = any(hit.row["class"] in ("body", "organization") for hit in scene.heads.get(i + 1, ()))
         title = text == "علي" and charged and (body or scene.text(i + 1) in _IN_CHARGE)
         title = title or _STANDS_BY.get(text, "-") in scene.text(i - 1)  # `مطلعين على`, `مقرب من`
+        title = title or (text == "عن" and scene.text(i - 1) == "الدفاع")  # `هيئة الدفاع عن المتهم`
     ahead = range(i + 2, min(i + 14, len(scene.tokens)))
     stop = next((j for j in ahead if scene.text(j) in {".", "؛"}), ahead.stop)
     return title and any(scene.text(j) == text or is_that(scene, j) for j in range(i + 2, stop))
