@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.doc import Hit
 from musnad.stages.attribution.scene import Place, Scene
 
@@ -35,7 +37,10 @@ def some_of_them(scene: Scene, place: Place) -> str:
     of = place.first + 1 + (scene.text(place.first + 1) == "من")
     if of in scene.mentions or scene.text(of) == "من":
         return ""
-    return "document" if scene.text(of).endswith("ات") else "public"
+    return "document" if _TOLD.fullmatch(scene.text(of)) else "public"
+
+
+_TOLD = re.compile(r"(?:ال)?[تا]\w{2,}ات")  # `بعض التوقعات`, `عشرات الإحصاءات`; not `بعض الناجيات`
 
 
 def people_of_trades(scene: Scene, place: Place, found: Hit) -> bool:

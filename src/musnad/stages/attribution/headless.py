@@ -8,8 +8,8 @@ from musnad.doc import Mention
 from musnad.stages.attribution.heads import MINISTRIES, THESE, past_share, rules, without_clause
 from musnad.stages.attribution.persons import behind_preposition, own_people
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
-from musnad.stages.attribution.unlisted import called_whole, own_name
-from musnad.stages.attribution.words import personal
+from musnad.stages.attribution.unlisted import called_whole, own_name, said
+from musnad.stages.attribution.words import everyday, personal, role
 
 __all__ = ["headless"]
 
@@ -28,6 +28,9 @@ def headless(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, 
             return "person", None  # `فيليب ملك إسبانيا`
         if mention is not None and mention.type == "GPE" and behind_preposition(scene, place, people[0][0]):
             return ("person" if scene.text(place.first).startswith("ال") else "public"), None  # `أم لطفلين في بلدة X`
+        writer = mention is not None and mention.type == "OUTLET" and _writes_for(scene, place, people[0][0])
+        if writer:
+            return "person", said(scene, Place(place.first, _preposition(scene, place)))  # `ليو بارتون في صحيفة «X»`
     paper = place.first in scene.quotations and bool(scene.nations.get(scene.quotations[place.first][0].last))
     if (mention is None or (mention.entity and not mention.entity.isascii() and mention.type == "ORG")) and paper:
         return "outlet", own_name(scene, place)  # `"لو كانال" الفرنسية`: so are newspapers called
@@ -54,6 +57,18 @@ def headless(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, 
     entity = "; ".join(dict.fromkeys(m.entity for _, m in mentions)) if joined else mention.entity
     by_type = {"PER": "person", "GPE": "state", "OUTLET": "outlet", "ORG": "organization", "LOC": "organization"}
     return mention.kind or by_type[mention.type], entity
+
+
+def _preposition(scene: Scene, place: Place) -> int:
+    return next((i for i in range(place.first + 1, place.last) if scene.text(i) in {"في", "من", "لدي"}), place.last)
+
+
+def _writes_for(scene: Scene, place: Place, outlet: Place) -> bool:
+    """Whether up to three words of no other kind stand before `في صحيفة X`: who writes there."""
+    end = _preposition(scene, place)
+    words = [scene.text(i) for i in range(place.first, end)]
+    plain = all(word.isalpha() and not role(word) and not word.startswith("ال") for word in words)
+    return end < outlet.first and len(words) < 4 and plain and not any(map(everyday, words))
 
 
 _DOERS = re.compile(r"(?:ال)?م(?![اي])\w{2,}ون")

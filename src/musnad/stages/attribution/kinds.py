@@ -26,6 +26,7 @@ from musnad.stages.attribution.persons import (
     spoken_for,
     who,
 )
+from musnad.stages.attribution.publisher import own_paper
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.unlisted import nation, own_name, unlisted_name
 from musnad.stages.attribution.words import COMMAS, role, withheld
@@ -66,6 +67,8 @@ def link(scene: Scene, place: Place) -> Link:
     place = _without_lam(scene, place)
     kind, entity = _judge(scene, place, head(scene, place))
     named = entity if any(map(str.isalpha, entity or "")) else None  # a stray mark between quotation marks
+    if kind == "organization" and named and place.first in scene.quotations and (own := own_paper(scene, named)):
+        kind, named = "outlet", own
     if named and (kind == "state" or (kind == "organization" and named.isascii())):
         near = scene.names_in(without_clause(scene, place), "GPE", "ORG")
         others = (m.entity for where, m in near if _beside(scene, place, where, m))

@@ -59,6 +59,7 @@ from musnad.stages.attribution.within import goes_on
 from musnad.stages.attribution.words import (
     COMMAS,
     SELF,
+    THANKS,
     by_amount,
     is_that,
     next_comma,
@@ -167,6 +168,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if (
         is_that(scene, i)
         or text in LOOKS
+        or (closed and text in THANKS)
         or (i > first and (said_again(scene, i) or speaks(scene, i)))
         or own_words(scene, i)
         or (text in {"باسمه", "باسمها"} and scene.text(i + 1)[:4] == "واسم")  # `أعرب الملك باسمه واسم شعبه`
