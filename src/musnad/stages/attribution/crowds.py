@@ -1,4 +1,4 @@
-"""Many people in one phrase: the world, some of those who pass by, people of several trades."""
+"""What a head noun does not tell by itself: the world, some of many, people of several trades, a system of rules."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from musnad.doc import Hit
 from musnad.stages.attribution.scene import Place, Scene
 
-__all__ = ["people_of_trades", "some_of_them", "the_world"]
+__all__ = ["a_law", "people_of_trades", "some_of_them", "the_world"]
 
 _SAYS = frozenset("قال وقال اضاف واضاف اوضح واوضح تابع وتابع يقول ويقول".split())
 _WHOLE = frozenset("كله اجمع باسره العربي الغربي الاسلامي المتحضر الحر الخارجي".split())
@@ -50,3 +50,15 @@ def people_of_trades(scene: Scene, place: Place, found: Hit) -> bool:
     joined = (k for k in range(place.first + 1, place.last) if scene.text(k)[:1] == "و")
     rows = (hit.row for k in joined for hit in scene.heads.get(k, ()))
     return any(row["kind"] == "experts" and row["number"] == "many" for row in rows)
+
+
+def a_law(scene: Scene, place: Place) -> bool:
+    """`نظام العمل`, `نظام التعليم الجامعي`: rules, and nobody's regime (`نظام الحكم`, `نظام كاليدا`)."""
+    of = place.first + 1
+    if scene.text(place.first).startswith("ال") or of >= place.last or not scene.text(of).startswith("ال"):
+        return False
+    named = any(k in scene.mentions or k in scene.nations for k in range(of, place.last))
+    return not named and scene.text(of) not in _RULE
+
+
+_RULE = frozenset("الحكم الاسد الملالي القذافي المخلوع العسكر الرئيس الملك السيسي البعث".split())

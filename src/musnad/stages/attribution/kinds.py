@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.doc import Hit, Link, Mention
-from musnad.stages.attribution.crowds import people_of_trades, some_of_them, the_world
+from musnad.stages.attribution.crowds import a_law, people_of_trades, some_of_them, the_world
 from musnad.stages.attribution.headless import headless
 from musnad.stages.attribution.heads import (
     bare,
@@ -79,7 +79,8 @@ def link(scene: Scene, place: Place) -> Link:
 def _beside(scene: Scene, place: Place, where: Place, mention: Mention) -> bool:
     """Whether a state or a body that a table knows is joined to what stands first; not `غرفة تجارة دمشق وحلب`."""
     known = mention.entity.isascii() and (mention.type == "ORG" or (mention.kind, mention.acts_for) == ("state", None))
-    return known and where.first > place.first and scene.text(where.first)[:1] == "و"
+    joined = scene.text(where.first)[:1] == "و" or scene.text(where.first - 1) in {"ودول", "وبلدان", "وحكومات"}
+    return known and where.first > place.first and joined
 
 
 def _without_lam(scene: Scene, place: Place) -> Place:
@@ -173,6 +174,8 @@ def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str |
     covering = next(
         (m for where, m in scene.names_in(own, "ORG", "OUTLET", "GPE") if m.type != "GPE" or kind == "state"), None
     )
+    if kind == "state" and found.row["form"] == "نظام|نظاما" and a_law(scene, place):
+        return "document", None
     if kind == "state":
         land = nation(scene, place)
         government = land and found.row["form"] == "حكومة"

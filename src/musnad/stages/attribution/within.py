@@ -26,6 +26,7 @@ _ASIDES = frozenset(
 _VERSED = tuple(
     f"{article}{word}" for article in ("", "ال") for word in "مختص متخصص خبير باحث محلل مستشار ناشط".split()
 )
+_TOWNS = frozenset("بلده مدينه قريه محافظه منطقه حي ولايه اقليم مخيم ضاحيه".split())  # `أحد الضباط في بلدة X`
 _BRANCHES = frozenset("مجال مجالات شؤون شئون قضايا قطاع علم علوم حقوق تاريخ".split())
 
 
@@ -116,8 +117,9 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
     informed = text == "علي" and scene.text(i - 1).startswith("مطلع")  # `مطلعة على الاتصالات`
     kinds = {hit.row["kind"] for hit in scene.heads.get(first, ())}
     told = "media_reports" in kinds or (text == "من" and "document" in kinds)  # `المادة السادسة من اللائحة`
+    sits = text == "في" and scene.text(i - 1).startswith(("مسؤول", "مسوول", "مسيول")) and ahead.startswith("ال")
     medium = (
-        (i + 1 in scene.media and not (public(scene, first) or told) and not informed)
+        (i + 1 in scene.media and not (public(scene, first) or told or sits) and not informed)
         or i + 1 in scene.times
         or role(ahead) == "demonstrative"
         or ahead in _ASIDES
@@ -128,6 +130,7 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
         or i + 1 in scene.mentions
         or i + 1 in scene.heads
         or _unheard_of(scene, i + 1)  # `محلل في داريوا "…`
+        or (ahead in _TOWNS and i + 2 in scene.mentions and scene.text(first) in {"احد", "احدي", "بعض", "عدد"})
         or (ahead in _BRANCHES and scene.text(i - 1).startswith(_VERSED))
     )
     loose = closed and text == "في" and not (inside or _BUSY.fullmatch(scene.text(i - 1)))
