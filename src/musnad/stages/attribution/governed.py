@@ -158,7 +158,8 @@ def _of_participle(scene: Scene, k: int, hi: int) -> bool:
     if not before.startswith(("الم", "والم")) or scene.in_name(k - 1):
         return False
     near = range(k + 1, min(k + 9, next_comma(scene, k, hi)))
-    return any(with_ba(scene, j) for j in near)
+    own = deed(scene.text(k)[1:]) is not None  # `طالب رئيس لجنة المرافق بإصلاح الطريق ودعم المزارعين بالمال`
+    return any(with_ba(scene, j) and not (own and deed(scene.text(j)[1:]) is None) for j in near)
 
 
 _FEARED = re.compile(r"(?:خشي[تة]|تخوف|تخوفات|مخاوف|خوف)(?:ه|ها|هم)")

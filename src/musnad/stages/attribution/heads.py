@@ -23,6 +23,7 @@ __all__ = [
     "relays_it",
     "rules",
     "without_clause",
+    "without_parent",
     "wordless",
 ]
 
@@ -130,8 +131,8 @@ def head(scene: Scene, place: Place) -> Hit | None:
 def _head(scene: Scene, place: Place) -> Hit | None:
     start = past_share(scene, place.first)
     for i in range(start, min(place.last, start + 5)):
-        if i in scene.mentions and not scene.heads.get(i):
-            return None
+        if i in scene.mentions and (not scene.heads.get(i) or scene.mentions[i][1].type == "PER"):
+            return None  # `القطب` behind `الدكتور سامر القطب`: a family name
         if scene.text(i) in THESE and i + 1 < place.last:
             continue  # `هؤلاء المراقبون`
         if i > start and role(scene.text(i)) == "relative":
@@ -164,9 +165,16 @@ def without_clause(scene: Scene, place: Place) -> Place:
     return Place(place.first, stop) if stop > place.first else place
 
 
+def without_parent(scene: Scene, place: Place) -> Place:
+    """`منظمة الطيران المدني التابعة للأمم المتحدة` is not the United Nations: a body up to whose it is."""
+    stop = next((i for i in range(place.first + 2, place.last) if scene.text(i).startswith("التابع")), None)
+    named = stop is not None and scene.text(stop - 1).startswith("ال") and not scene.text(place.first).startswith("ال")
+    return Place(place.first, stop) if stop is not None and named else place
+
+
 def _belonging(scene: Scene, i: int) -> bool:
     """`المنضوية تحت`, `المنتمية إلى`, `برئاسة`."""
     if scene.text(i) in {"برئاسه", "بقياده"} or led(scene, i):
         return True
-    joins = scene.text(i).startswith(("المنضوي", "المنتمي", "المنخرط", "المنضم"))
+    joins = scene.text(i).startswith(("المنضوي", "المنتمي", "المنخرط", "المنضم", "المتمركز", "الموجود", "المتواجد"))
     return joins and bool(role(scene.text(i + 1)))

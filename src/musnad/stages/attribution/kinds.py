@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from musnad.doc import Hit, Link, Mention
-from musnad.stages.attribution.heads import MINISTRIES, THESE, bare, head, many_so, past_share, rules, without_clause
+from musnad.stages.attribution.crowds import a_law, people_of_trades, some_of_them, the_world
+from musnad.stages.attribution.headless import headless
+from musnad.stages.attribution.heads import (
+    bare,
+    head,
+    many_so,
+    past_share,
+    without_clause,
+    without_parent,
+)
 from musnad.stages.attribution.persons import (
     AIDES,
     behind_preposition,
@@ -16,11 +23,13 @@ from musnad.stages.attribution.persons import (
     hung_name,
     indefinite,
     own_people,
+    spoken_for,
     who,
 )
-from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
-from musnad.stages.attribution.unlisted import called_whole, nation, own_name, unlisted_name
-from musnad.stages.attribution.words import COMMAS, personal, role, withheld
+from musnad.stages.attribution.publisher import own_paper
+from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.unlisted import nation, own_name, unlisted_name
+from musnad.stages.attribution.words import COMMAS, role, withheld
 
 __all__ = ["link", "tells"]
 
@@ -58,8 +67,11 @@ def link(scene: Scene, place: Place) -> Link:
     place = _without_lam(scene, place)
     kind, entity = _judge(scene, place, head(scene, place))
     named = entity if any(map(str.isalpha, entity or "")) else None  # a stray mark between quotation marks
+    if kind == "organization" and named and place.first in scene.quotations and (own := own_paper(scene, named)):
+        kind, named = "outlet", own
     if named and (kind == "state" or (kind == "organization" and named.isascii())):
-        others = (m.entity for where, m in scene.names_in(place, "GPE", "ORG") if _beside(scene, place, where, m))
+        near = scene.names_in(without_clause(scene, place), "GPE", "ORG")
+        others = (m.entity for where, m in near if _beside(scene, place, where, m))
         named = "; ".join(dict.fromkeys((*named.split("; "), *others)))  # `الحكومة اليابانية والاتحاد الأوروبي`
     return Link(span=scene.doc.span(*scene.phrase(place)), kind=kind, entity=named)
 
@@ -67,7 +79,8 @@ def link(scene: Scene, place: Place) -> Link:
 def _beside(scene: Scene, place: Place, where: Place, mention: Mention) -> bool:
     """Whether a state or a body that a table knows is joined to what stands first; not `غرفة تجارة دمشق وحلب`."""
     known = mention.entity.isascii() and (mention.type == "ORG" or (mention.kind, mention.acts_for) == ("state", None))
-    return known and where.first > place.first and scene.text(where.first)[:1] == "و"
+    joined = scene.text(where.first)[:1] == "و" or scene.text(where.first - 1) in {"ودول", "وبلدان", "وحكومات"}
+    return known and where.first > place.first and joined
 
 
 def _without_lam(scene: Scene, place: Place) -> Place:
@@ -85,11 +98,14 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
     part = scene.text(place.first) in _PARTS and place.last > place.first + 1
     whole = _within(scene, place, found)
     if whole is not None and found is not None and (found.row["kind"] in ("person", *_UNNAMED)):
-        return _named(scene, place, whole)  # «لواء الفجر» is no officer, «أخبار الطاقة» no reports
+        return headless(scene, place, whole)  # «لواء الفجر» is no officer, «أخبار الطاقة» no reports
     if found is None:
+        some = some_of_them(scene, place)
         many = first is None and (many_so(scene.text(place.first)) or part)  # `نقابيون`, `نصف المشاركين`
-        return ("public", None) if many else _named(scene, place, first[1] if first else None)
+        return (some or "public", None) if many or some else headless(scene, place, first[1] if first else None)
     kind = found.row["kind"]
+    if kind == "experts" and the_world(scene, place):
+        return "public", None
     if past_share(scene, place.first) > place.first or part:
         return "public" if kind == "person" else kind, None  # `12% من الشركات`
     if kind == "agency" and _department(scene, place, found):
@@ -105,6 +121,8 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         one_of = next(iter(scene.heads.get(scene.index(found.start) + 1, ())), None)
         if one_of is not None and one_of.row["kind"] in ("public", "experts"):
             return one_of.row["kind"], None
+    if kind == "person" and people_of_trades(scene, place, found):
+        return "experts", None
     if kind == "person" or (kind in _BODIES and whole is None and called_so(scene, people, found)):
         return _person(scene, place, people, found)
     if found.row["form"].startswith("حساب|"):
@@ -116,7 +134,7 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         owned = None if theirs else head(scene, owner)
         if owned is not None:
             return _judge(scene, owner, owned)  # `حساب الاتحاد على موقع X`
-        return _named(scene, place, theirs[0][1]) if theirs else (kind, None)
+        return headless(scene, place, theirs[0][1]) if theirs else (kind, None)
     if found.row["form"] in _FAMILIES:
         return kind, None
     if kind in _UNNAMED:
@@ -152,10 +170,12 @@ def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, M
 
 def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str | None]:
     """A body, a state or an outlet: its kind, and its entity by the name that the phrase has or the nation it is of."""
-    own = without_clause(scene, place)
+    own = without_parent(scene, without_clause(scene, place))
     covering = next(
         (m for where, m in scene.names_in(own, "ORG", "OUTLET", "GPE") if m.type != "GPE" or kind == "state"), None
     )
+    if kind == "state" and found.row["form"] == "نظام|نظاما" and a_law(scene, place):
+        return "document", None
     if kind == "state":
         land = nation(scene, place)
         government = land and found.row["form"] == "حكومة"
@@ -216,53 +236,6 @@ def _whole(scene: Scene, mention: Mention) -> str:
     return mention.entity
 
 
-_NEWS = frozenset("الاخباريه الاخباري الاعلاميه الاعلامي الصحافيه الصحفيه".split())
-
-
-def _named(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, str | None]:
-    """A phrase without a head noun: a bare name, or a name behind an adjective or an article."""
-    if scene.text(place.last - 1) in _NEWS and scene.text(place.last - 2) in CLOSING:
-        return "outlet", own_name(scene, place)  # `خدمة «مدار» الإخبارية`
-    if mention is None:
-        own = without_clause(scene, place)
-        people = own_people(scene, own, "PER", "ORG", "OUTLET", "GPE")
-        mention = people[0][1] if people else None
-        if mention is not None and mention.type == "GPE" and rules(scene, place.first + 1, people[0][0].first):
-            return "person", None  # `فيليب ملك إسبانيا`
-        if mention is not None and mention.type == "GPE" and behind_preposition(scene, place, people[0][0]):
-            return ("person" if scene.text(place.first).startswith("ال") else "public"), None  # `أم لطفلين في بلدة X`
-    paper = place.first in scene.quotations and bool(scene.nations.get(scene.quotations[place.first][0].last))
-    if (mention is None or (mention.entity and not mention.entity.isascii() and mention.type == "ORG")) and paper:
-        return "outlet", own_name(scene, place)  # `"لو كانال" الفرنسية`: so are newspapers called
-    if mention is None:
-        if (whole := called_whole(scene, place)) is not None:
-            return "person", whole
-        if scene.text(place.first) in OPENING:
-            return ("person" if personal(scene.text(place.first + 1)) else "organization"), own_name(scene, place)
-        these = scene.text(place.first) in THESE and place.first + 1 < place.last
-        at = place.first + these
-        word = scene.text(at)
-        many = past_share(scene, at) > at or (word.endswith("ون") and bool(scene.nations.get(at)))
-        many = many or (word.endswith("يون") and not word.startswith("ال") and len(word) > 5)  # `نقابيون`
-        many = many or any(_DOERS.fullmatch(scene.text(i)) for i in range(at, min(at + 2, place.last)))
-        if word == "من":
-            return "anonymous", None  # `ثمة من يقول`
-        if word in MINISTRIES and place.last == at + 1:
-            return "official_body", own_name(scene, place)  # `الصحة` for its ministry
-        if not many and _THINGS.fullmatch(word) and scene.written(at)[-1:] in "ةت":
-            return "document", None  # `الخطة التنفيذية`, `الاختبارات`: what shows
-        return "public" if many else "person", None  # `الفلسطينيون`, `الأبناء المشاركون`, `34% من المعترضين`
-    mentions = scene.names_in(place, mention.type)
-    joined = any(scene.text(where.first).startswith("و") for where, _ in mentions[1:])
-    entity = "; ".join(dict.fromkeys(m.entity for _, m in mentions)) if joined else mention.entity
-    by_type = {"PER": "person", "GPE": "state", "OUTLET": "outlet", "ORG": "organization", "LOC": "organization"}
-    return mention.kind or by_type[mention.type], entity
-
-
-_DOERS = re.compile(r"(?:ال)?م(?![اي])\w{2,}ون")
-_THINGS = re.compile(r"ال(?!م|ثاني|ثالث|رابع|اول|اخ[ير])\w{2,}(?:ه|ات)")
-
-
 def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], found: Hit) -> tuple[str, str | None]:
     if people:
         return "person", who(scene, people, found)
@@ -274,6 +247,8 @@ def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], fou
         if scene.text(i) in {"باسم", "بلسان"} and not office:  # but `مدير الطرق المتحدث باسم البلدية` is he
             if scene.written(i + 1).endswith(("ه", "ها", "هم")) and 2 <= place.last - i - 2 <= 4:
                 return "person", scene.doc.text(scene.doc.span(*scene.chars(Place(i + 2, place.last))))
+            if any(spoken_for(scene, place.first, where.first) for where, _ in scene.names_in(place, "PER")):
+                return "person", None  # `متحدث باسم الملك السابق نادر الراوي`
             whose = Place(i + 1, next((j for j in range(i + 2, place.last) if scene.text(j) in COMMAS), place.last))
             return _judge(scene, whose, head(scene, whose))
     if (theirs := client(scene, place, found)) is not None:

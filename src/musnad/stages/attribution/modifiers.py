@@ -195,11 +195,18 @@ def so_that(scene: Scene, i: int) -> bool:
     return found is not None and found.tense == "imperfect" and not found.alike and not named
 
 
-_GOVERNING = re.compile("ال(?:معني|مهتم|مكلف|خاص|مختص|متخصص|منوط|متعلق|مرتبط|مولع)(?:ه|ون|ين|ات)?")
+_GOVERNING = re.compile("ال(?:معني|مهتم|مكلف|خاص|مختص|متخصص|منوط|متعلق|مرتبط|مولع|مطلع|وارد)(?:ه|ون|ين|ات)?")
 
 
 def governing(scene: Scene, i: int, stop: int | None = None) -> bool:
     """`(الجمعية) المعنية بحقوق الطفل [بسن قانون]`: an adjective at i that takes the ب behind it; with `stop`, where
-    another ب stands before that token."""
+    another ب, a deed (`المعنية بالنقل زيادة الرسوم`) or أن stands before that token."""
     takes = _GOVERNING.fullmatch(scene.text(i)) is not None and with_ba(scene, i + 1)
-    return takes and (stop is None or any(with_ba(scene, j) for j in range(i + 2, min(i + 8, stop))))
+    return takes and (stop is None or any(_goes_on_by(scene, j) for j in range(i + 2, min(i + 8, stop))))
+
+
+def _goes_on_by(scene: Scene, j: int) -> bool:
+    """Whether what a verb governs may begin at token j: a ب, a deed without the article, أن."""
+    word = scene.text(j)
+    deeds = deed(word) is not None and not word.startswith(("ال", "و")) and scene.text(j - 1).startswith(("ال", "بال"))
+    return with_ba(scene, j) or deeds or is_that(scene, j)

@@ -22,6 +22,7 @@ __all__ = [
     "joint",
     "own_people",
     "people_in",
+    "spoken_for",
     "where_they_are",
     "who",
 ]
@@ -151,8 +152,23 @@ def own_people(scene: Scene, place: Place, *types: str) -> list[tuple[Place, Men
     last -= scene.text(last) in _RULERS and scene.text(last - 1) in AIDES
     of_him = last in ahead and scene.text(last) in _FOR_SOMEBODY and not scene.written(last).endswith("ه")
     near = last if near is None and of_him else near
+    near = spoken_for(scene, place.first, people[0][0].first) if near is None and len(people) == 1 else near
     apart = near is None or any(scene.text(i) in COMMAS for i in range(near, people[0][0].first))
     return people if apart else people[1:] if of_him else []  # `كبير مستشاري الرئيس سامر الراوي نادر الدوري`
+
+
+def spoken_for(scene: Scene, first: int, name: int) -> int | None:
+    """`متحدث باسم الملك السابق نادر الراوي`: where the word for whom somebody speaks stands; not where he is named
+    himself (`المتحدث باسم الرئيس سامر الراوي`)."""
+    at = next((i for i in range(first + 1, name - 1) if scene.text(i) in {"باسم", "بلسان"}), None)
+    if at is None or not any(hit.row["class"] == "person" for hit in scene.heads.get(at + 1, ())):
+        return None
+    anybody = not scene.text(first).startswith("ال")
+    return at + 1 if anybody or scene.text(at + 1) in _THRONES or scene.text(name - 1) in _FORMER else None
+
+
+_THRONES = frozenset("الملك الامير السلطان الملكه الاميره".split())
+_FORMER = frozenset("السابق السابقه الاسبق الراحل المخلوع المعزول المقال المنتخب المسجون".split())
 
 
 def hung_name(scene: Scene, i: int) -> bool:

@@ -16,7 +16,7 @@ from musnad.stages.attribution.appositions import (
 )
 from musnad.stages.attribution.heads import about_so_many, past_honour
 from musnad.stages.attribution.indefinite import indefinite, owns_nothing
-from musnad.stages.attribution.issued import issued
+from musnad.stages.attribution.issued import came_out, issued
 from musnad.stages.attribution.modifiers import (
     another_body,
     belongs,
@@ -37,6 +37,7 @@ from musnad.stages.attribution.ranked import (
     joined_title,
     may_have_second,
     one_of_them,
+    partner,
     ranked_title,
     surname,
     titles,
@@ -59,6 +60,7 @@ from musnad.stages.attribution.within import goes_on
 from musnad.stages.attribution.words import (
     COMMAS,
     SELF,
+    THANKS,
     by_amount,
     is_that,
     next_comma,
@@ -86,7 +88,7 @@ def noun_phrase(
     while i < stop:
         text = scene.text(i)
         if (past := past_unit(scene, first, i, stop)) > i:
-            i, closed = past, closed or scene.in_time(past - 1)
+            i, closed = past, closed or scene.in_time(past - 1) or came_out(scene, i, past)
             continue
         if i > first and past_it(scene, first, i, governed, closed=closed and not named):
             break
@@ -113,9 +115,10 @@ def noun_phrase(
             continue
         ends = i > first and ends_it(scene, first, i, stop, governed, bare=closed and not named)
         free = closed and named and not ends and "obj" not in governed
-        second = named or person or may_have_second(scene, first, governed) or joined_title(scene, first, i)
-        second = second and closed and not ends
-        if second and titles(scene, i, experts=free or (text in {"احد", "احدي"} and one_of_them(scene, i))):
+        may = named or person or may_have_second(scene, first, governed) or joined_title(scene, first, i)
+        may = may and closed and not ends
+        second = may and titles(scene, i, experts=free or one_of_them(scene, i))
+        if second or (closed and not ends and partner(scene, i)):
             closed, named, person = False, False, True  # `جون مارس وزير النقل`: a second phrase
         elif (free and definite_title(scene, i)) or (closed and named and not ends and ranked_title(scene, i)):
             named, person = False, True
@@ -146,6 +149,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if i > first and withheld(scene, i):
         return (end := withheld_end(scene, i, stop)) - said_again(scene, end - 1)  # `مسؤول لم تسمه القول إن`
     these = text in THESE and (i == first or (not closed and scene.text(i + 1)[:2] == "ال"))  # `أحد هذه المصادر`
+    these = these or (text == "هؤلاء" and i == first + 1 and not closed)  # `جميع هؤلاء`
     if (text in SELF and i > first) or these:
         return i + 1
     if what == "relative" and text != "من":
@@ -166,6 +170,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if (
         is_that(scene, i)
         or text in LOOKS
+        or (closed and text in THANKS)
         or (i > first and (said_again(scene, i) or speaks(scene, i)))
         or own_words(scene, i)
         or (text in {"باسمه", "باسمها"} and scene.text(i + 1)[:4] == "واسم")  # `أعرب الملك باسمه واسم شعبه`

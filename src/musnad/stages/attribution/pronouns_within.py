@@ -13,6 +13,8 @@ def its_own(scene: Scene, first: int, i: int) -> bool:
     """`المقربة منها`, `موظف فيها`: a preposition with its pronoun behind a nearness, or behind somebody in a body."""
     text, before = scene.text(i), scene.text(i - 1)
     if text in {"منه", "منها", "منهم"}:
+        if before == "والوقايه":
+            return True  # `مراكز مكافحة الأوبئة والوقاية منها`
         return before.startswith(("المقرب", "مقرب", "القريب", "قريب", "المنشق"))
     if text == "وفي":
         return _of_two_places(scene, first, i)

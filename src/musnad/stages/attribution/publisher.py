@@ -12,7 +12,7 @@ from musnad.rules import lexicon
 from musnad.stages.attribution.scene import Scene
 from musnad.text import fold
 
-__all__ = ["outlet_key", "own_outlets"]
+__all__ = ["outlet_key", "own_outlets", "own_paper"]
 
 _OUTLETS = lexicon("names/outlets")
 _SITES_KNOWN = lexicon("names/sites")
@@ -28,6 +28,13 @@ def own_outlets(scene: Scene) -> frozenset[str]:
     told = {outlet_key(m.entity) for m in scene.doc.marks(Mention) if m.rule.rpartition(":")[2].startswith("masthead")}
     quoted = {fold(scene.doc.text(quote.inner)) for _, quote in scene.quotations.values()}
     return frozenset(told | {name.casefold() for name in quoted if len(name) > 4 and name in above})
+
+
+def own_paper(scene: Scene, name: str) -> str | None:
+    """The entity of the page's own outlet where a quoted word is its name: `ما نشرته "سبق"` on a page of sabq."""
+    row = _OUTLETS.get(fold(name))
+    own = row is not None and scene.doc.outlet is not None and outlet_key(row["entity"]) in own_outlets(scene)
+    return row["entity"] if row is not None and own else None
 
 
 _KIND = re.compile(r"^(?:صحيفة|جريدة|مجلة|قناة|إذاعة|وكالة|شبكة|موقع|منصة) (?=\w)")

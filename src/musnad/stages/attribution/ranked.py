@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.deeds import deed
-from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.scene import CLOSING, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "joined_title",
     "may_have_second",
     "one_of_them",
+    "partner",
     "person_at",
     "ranked_title",
     "surname",
@@ -46,6 +47,8 @@ def titles(scene: Scene, i: int, *, experts: bool = False) -> bool:
 
 def one_of_them(scene: Scene, i: int) -> bool:
     """`انتقد سامي الراوي أحد قادة الجيش ما وصفه بالتقصير`: who somebody is, where what he judges still comes."""
+    if scene.text(i) not in {"احد", "احدي"}:
+        return False
     return titles(scene, i, experts=True) and (scene.text(i + 3) == "ما" or deed(scene.text(i + 3)) is not None)
 
 
@@ -70,6 +73,14 @@ def joined_title(scene: Scene, first: int, i: int) -> bool:
     start = scene.tokens[i].start + 1
     heads = [hit for hit in scene.heads.get(i, ()) if hit.start == start]
     return any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in heads)
+
+
+def partner(scene: Scene, i: int) -> bool:
+    """`أعلنت شركة «نسمة» شريك الاتحاد عن بيع الأسهم`: what a company or club is, right behind its quoted name."""
+    return scene.text(i) in _PARTNERS and scene.text(i - 1) in CLOSING and scene.text(i + 1).startswith("ال")
+
+
+_PARTNERS = frozenset("شريك شريكه راعي راعيه وكيل وكيله موزع مالك مالكه مشغل مشغله بطل وصيف حامل حامله ناقل".split())
 
 
 def person_at(scene: Scene, first: int) -> bool:

@@ -16,6 +16,7 @@ from musnad.stages.attribution.title_marks import named
 from musnad.stages.attribution.words import (
     COMMAS,
     ON_THIS,
+    THANKS,
     everyday,
     finite,
     is_that,
@@ -121,7 +122,7 @@ def to_name(scene: Scene, first: int, end: int, stop: int, *, alone: bool = Fals
         if j in scene.mentions and scene.mentions[j][1].type == "PER":
             last = scene.mentions[j][0].last
             return last if last <= stop and not scene.clitic_on_name(j) else end
-        if scene.text(j) in COMMAS or scene.text(j) in _STOPS or is_that(scene, j):
+        if scene.text(j) in COMMAS or scene.text(j) in _STOPS | THANKS or is_that(scene, j):
             return end
         if finite(scene, j) and deed(scene.text(j)) is None:
             return end  # but `تحطم المركب`

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.heads import past_share
-from musnad.stages.attribution.issued import seen_end
+from musnad.stages.attribution.issued import published_end, seen_end
 from musnad.stages.attribution.modifiers import own_words
 from musnad.stages.attribution.nicknames import past_nickname
 from musnad.stages.attribution.scene import OPENING, Scene
@@ -84,7 +86,8 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
         return past
     if i > first and i in scene.times and scene.text(i - 1) in _DATED:
         return min(scene.times[i].last, stop)
-    return seen_end(scene, first, i, stop)
+    seen = seen_end(scene, first, i, stop)
+    return seen if seen > i else published_end(scene, first, i, stop)
 
 
 def _aged(scene: Scene, i: int) -> bool:
@@ -203,6 +206,8 @@ def withheld_end(scene: Scene, i: int, stop: int) -> int:
 
 def before_name(scene: Scene, i: int) -> bool:
     """`أشادت رئيسة لجنة المرافق بالمجلس البلدي، سلمى الراوي، ب`: where an office is, and then its holder's name."""
+    if _holder_next(scene, i):
+        return True
     comma = next_comma(scene, i, i + 6)
     after = next_comma(scene, comma + 1, comma + 9)
     near = (scene.mentions[k][1] for k in range(comma + 1, min(after, comma + 6)) if k in scene.mentions)
@@ -212,6 +217,23 @@ def before_name(scene: Scene, i: int) -> bool:
     place = i in scene.mentions or any(hit.row["kind"] in houses for hit in scene.heads.get(i, ()))
     opens = with_ba(scene, after + 1) or is_that(scene, after + 1) or role(scene.text(after + 1)) == "preposition"
     return place and opens
+
+
+def _holder_next(scene: Scene, i: int) -> bool:
+    """`طالبت مديرة العلاقات بمشروع القرية سلمى الراوي بدعم`: the holder's name behind it, and the verb's own ب."""
+    of_deed = deed(scene.text(i)[1:]) is not None and scene.text(i) not in {"بمشروع", "ببرنامج"}
+    if i in scene.mentions or of_deed or any(_ones(scene, i)):
+        return False
+    k = next((k for k in range(i + 1, i + 6) if not scene.text(k).startswith("ال")), i)
+    closed = k > i + 1 or scene.text(i).startswith("بال")
+    if not closed or k not in scene.mentions or scene.mentions[k][1].type != "PER":
+        return False
+    after = scene.mentions[k][0].last
+    return (with_ba(scene, after) and after not in scene.mentions) or is_that(scene, after)
+
+
+def _ones(scene: Scene, i: int) -> Iterator[bool]:
+    return (hit.row["class"] in ("person", "experts", "public") for hit in scene.heads.get(i, ()))
 
 
 def plain_noun(scene: Scene, first: int, i: int) -> bool:

@@ -8,6 +8,8 @@ from musnad.stages.attribution.persons import indefinite
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, everyday, personal, role
 
+DASHES = frozenset("-–—")
+
 __all__ = ["called_whole", "nation", "own_name", "said", "unlisted_name"]
 
 
@@ -53,11 +55,12 @@ def _some(scene: Scene, place: Place, found: Hit) -> bool:
 
 def unlisted_name(scene: Scene, place: Place) -> str | None:
     """`وكيل الوزارة المساعد [مشوح الحوشان]`: two words that no list has, at the end of a title's phrase."""
+    place = Place(place.first, place.last - (scene.text(place.last - 1) in DASHES))
     first = place.last - 2
     if first < place.first + 2 or not all(_unheard_of(scene, i) for i in (first, first + 1)):
         return None
     closed = scene.text(first - 1).startswith("ال") or scene.in_name(first - 1)
-    closed = closed or scene.text(first - 1) in {*CLOSING, *COMMAS}
+    closed = closed or scene.text(first - 1) in {*CLOSING, *COMMAS, *DASHES}
     return said(scene, Place(first, place.last)) if closed and not scene.text(first).startswith("ال") else None
 
 

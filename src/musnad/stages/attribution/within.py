@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.stages.attribution.heads import many_so
 from musnad.stages.attribution.modifiers import public
 from musnad.stages.attribution.scene import OPENING, Scene
@@ -25,6 +27,7 @@ _ASIDES = frozenset(
 _VERSED = tuple(
     f"{article}{word}" for article in ("", "ال") for word in "مختص متخصص خبير باحث محلل مستشار ناشط".split()
 )
+_TOWNS = frozenset("بلده مدينه قريه محافظه منطقه حي ولايه اقليم مخيم ضاحيه".split())  # `أحد الضباط في بلدة X`
 _BRANCHES = frozenset("مجال مجالات شؤون شئون قضايا قطاع علم علوم حقوق تاريخ".split())
 
 
@@ -71,6 +74,7 @@ def its_preposition(scene: Scene, first: int, i: int) -> bool:
         body = any(hit.row["class"] in ("body", "organization") for hit in scene.heads.get(i + 1, ()))
         title = text == "علي" and charged and (body or scene.text(i + 1) in _IN_CHARGE)
         title = title or _STANDS_BY.get(text, "-") in scene.text(i - 1)  # `مطلعين على`, `مقرب من`
+        title = title or (text == "عن" and scene.text(i - 1) == "الدفاع")  # `هيئة الدفاع عن المتهم`
     title = title or _whence(scene, first, i) or _on_line(scene, i) or represents(scene, i)
     title = title or _STANDS.get(scene.text(i - 1).removeprefix("ال")) == text
     ahead = range(i + 2, min(i + 14, len(scene.tokens)))
@@ -111,6 +115,11 @@ def _unheard_of(scene: Scene, k: int) -> bool:
     return word.isalpha() and len(word) > 3 and not known and not scene.in_time(k) and opens
 
 
+# `موقع X المتخصص [في] شؤون الهواتف`, `الفصيل المتمركز [في] ريف المدينة`: what is somewhere or works at something.
+_BUSY = re.compile(
+    r"(?:ال)?(?:متخصص|مختص|متمركز|متواجد|موجود|عامل|مقيم|قاطن|مشارك|ناشط|نشط|منخرط|محتجز|معتقل|مدرج|مسجل|مستثمر|منتشر"
+    r"|واقع|كائن|مستقر|متورط|متعامل|راغب|مزاول)(?:ه|ين|ون|ات|تين|تان|ان)?"
+)
 _NAMED_FOR = frozenset("باسمه باسمها باسمهم باسمنا".split())
 
 
@@ -130,8 +139,9 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
     informed = text == "علي" and scene.text(i - 1).startswith("مطلع")  # `مطلعة على الاتصالات`
     kinds = {hit.row["kind"] for hit in scene.heads.get(first, ())}
     told = "media_reports" in kinds or (text == "من" and "document" in kinds)  # `المادة السادسة من اللائحة`
+    sits = text == "في" and scene.text(i - 1).startswith(("مسؤول", "مسوول", "مسيول")) and ahead.startswith("ال")
     medium = (
-        (i + 1 in scene.media and not (public(scene, first) or told or informed or _on_line(scene, i)))
+        (i + 1 in scene.media and not (public(scene, first) or told or informed or sits or _on_line(scene, i)))
         or i + 1 in scene.times
         or role(ahead) == "demonstrative"
         or ahead in _ASIDES
@@ -142,7 +152,8 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
         or i + 1 in scene.mentions
         or i + 1 in scene.heads
         or _unheard_of(scene, i + 1)  # `محلل في داريوا "…`
+        or (ahead in _TOWNS and i + 2 in scene.mentions and scene.text(first) in {"احد", "احدي", "بعض", "عدد"})
         or (ahead in _BRANCHES and scene.text(i - 1).startswith(_VERSED))
     )
-    loose = closed and text == "في" and not inside
+    loose = closed and text == "في" and not (inside or _BUSY.fullmatch(scene.text(i - 1)))
     return joins and not medium and not loose and i + 1 < stop and not is_that(scene, i + 1)

@@ -10,8 +10,8 @@ from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.verbs import verb
 
 __all__ = [
-    "COMMAS", "OWN_NAME", "PRONOUNS", "SELF", "VOWELS", "by_amount", "conditional", "finite", "foreign", "given",
-    "is_number", "is_that", "led", "next_comma", "personal", "role", "skip_connectives", "unlisted", "with_ba",
+    "COMMAS", "OWN_NAME", "PRONOUNS", "SELF", "THANKS", "VOWELS", "by_amount", "conditional", "finite", "foreign",
+    "given", "is_number", "is_that", "led", "next_comma", "personal", "role", "skip_connectives", "unlisted", "with_ba",
     "withheld", "without_and",
 ]  # fmt: skip
 
@@ -291,3 +291,6 @@ def finite(scene: Scene, i: int) -> bool:
     if found is None or found.alike or scene.written(i) == "وادي":  # and no `وأدى`
         return False
     return not (scene.in_name(i) or scene.heads.get(i) or scene.written(i).endswith("ة"))
+
+
+THANKS = frozenset("الشكر التهنئه التهاني التعازي التحيه التحيات العرفان الامتنان".split())  # `رفع الأمير الشكر ل`

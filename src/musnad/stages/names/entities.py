@@ -47,7 +47,23 @@ def name_all(page: Page, names: Sequence[Found]) -> list[str]:
         else name
         for name in names
     ]
-    return [told.get(name.entity or "") or _of_home(name, home) or full[_key(page, name)] for name in names]
+    found = [told.get(name.entity or "") or _of_home(name, home) or full[_key(page, name)] for name in names]
+    usual = _usual(names, found)
+    return [
+        usual.get(name.entity, one) if name.entity and not home.behind(name.end) else one
+        for name, one in zip(names, found, strict=True)
+    ]
+
+
+def _usual(names: Sequence[Found], found: Sequence[str]) -> dict[str, str]:
+    """Seats named four times and more without their state, by whose they mostly are: `مجلس الوزراء`, once beside the
+    name of another state."""
+    votes: dict[str, Counter[str]] = {}
+    for name, one in zip(names, found, strict=True):
+        if name.entity and _stateless(name):
+            votes.setdefault(name.entity, Counter())[one] += 1
+    most = {bare: counted.most_common(1)[0] for bare, counted in votes.items() if len(counted) > 1}
+    return {bare: one for bare, (one, times) in most.items() if times > 2 and 3 * times >= 2 * votes[bare].total()}
 
 
 def _bearers(page: Page, names: Sequence[Found]) -> dict[str, int]:

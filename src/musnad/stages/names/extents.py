@@ -30,6 +30,7 @@ __all__ = [
     "MOST",
     "SERVANTS",
     "closed",
+    "initial",
     "person",
     "preposition",
 ]
@@ -241,7 +242,7 @@ def _articled(page: Page, first: int, number: int, before: str, titled: bool) ->
     return name_before and (so_far == 1 or form.endswith("ي") or third)
 
 
-def _initial(page: Page, number: int) -> bool:
+def initial(page: Page, number: int) -> bool:
     """Whether one letter with its point stands before what goes on with a name: `جيمس ر. ويتلي`, `جون إف. كين`."""
     form, after = page.form(number), page.form(number + 1)
     letter = (len(form) == 1 and form.isalpha()) or form in _LETTERS
@@ -257,12 +258,13 @@ def person(page: Page, first: int, *, titled: bool = False, joined: int = 0) -> 
     """
     form = page.form(first)[joined:]
     house = titled and form == "ال" and page.gap(first + 1) == " "  # `الشيخ آل عطية`
-    if form in BINDS and form not in ("ابو", "ام", "عبد", "ابن") and not house:
+    if form in BINDS and not (house or form in ("ابو", "ام", "عبد", "ابن")):
         return first
     if speaks_for(page, first) and (ordinary(page.form(first + 1)) or not listed(page.form(first + 1))):
         return first  # `المتحدث باسم النادي`
-    initial = len(form) == 1 and form not in "دا" and page.gap(first + 1) == ". "  # `د.` is a title
-    several = initial and _initial(page, first + 1)  # `ن. س. أورلوف`
+    letter = len(form) == 1 and form not in "دا" and page.gap(first + 1) in (". ", ".")  # `د.` is a title
+    several = letter and initial(page, first + 1)  # `ن. س. أورلوف`, `ن.س. أورلوف`
+    letter = several or (letter and page.gap(first + 1) != ".")
     second = page.form(first + 1)
     foreign = form.endswith("ت") and nameable(second) and not ordinary(second)  # `قدرت يالجنكايا`
     byname = nisba(second) and known.nationality(second) is None and not ordinary(second)  # `صباح السيماوي`
@@ -274,11 +276,10 @@ def person(page: Page, first: int, *, titled: bool = False, joined: int = 0) -> 
     plain = known.word_and_name(form) or not (known.says(form) or known.binds(form))
     son = second in ("بن", "بنت", "ولد") and plain
     named = named or (son and len(form) > 2 and (titled or known.word_and_name(form) or known.everyday(form)))
-    named = named or (form in FAITH and page.form(first + 1) == "الدين")  # `عز الدين`
-    named = named or (form in _GODS and page.form(first + 1) in _OF_GOD)
-    if not (initial or named or house or nameable(form) or form in ("ابو", "ام", "عبد", "ابن")):
+    named = named or (form in FAITH and second == "الدين") or (form in _GODS and second in _OF_GOD)  # `عز الدين`
+    if not (letter or named or house or nameable(form) or form in ("ابو", "ام", "عبد", "ابن")):
         return first
-    if (form.startswith("و") and not (listed(form) or named)) or (not initial and preposition(page, first)):
+    if (form.startswith("و") and not (listed(form) or named)) or (not letter and preposition(page, first)):
         return first
     if form[0] in "بل" and not listed(form) and sure(form[1:], world=len(form) > 5):
         return first  # `(الحكم) بنادر الخياطي`
@@ -286,9 +287,9 @@ def person(page: Page, first: int, *, titled: bool = False, joined: int = 0) -> 
         return first  # a noun with its owner's pronoun
     number = first + 1 + several
     most = MOST if page.form(first + 1) in BINDS or page.form(first + 2) in BINDS else _PLAIN_MOST
-    opened = number if initial else 0
+    opened = number if letter else 0
     while number - first < most and (page.gap(number) == " " or number == opened):
-        if number != opened and _initial(page, number):
+        if number != opened and initial(page, number):
             number += 2  # `جيمس ر. ويتلي`
             continue
         if number != opened and not _follows(page, first, number, titled, joined):

@@ -105,7 +105,8 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     owner = before.endswith(("ه", "ها")) and not page.article(number - 1)  # `مجلس إدارته أحمد سالم`
     institution = named_after(before) or (named_after(page.form(number - 2)) and not owner)
     listed = ((servant or faith) and after - number > 2) or (
-        known.given(form) and (parts.listed(second) or second in ("بن", "ابو") or len(second) == 1 or of_state(before))
+        known.given(form)
+        and (parts.listed(second) or second in ("بن", "ابو") or _letter(page, number + 1) or of_state(before))
     )
     if not listed and before.lstrip("وف") in _SPEAKS and not institution and _speaker(page, number, after, titles):
         return _speaker_found(page, number, after)
@@ -121,6 +122,11 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     if (listed and not institution) or (apposed and known.says(before)):
         return person_at(page, number, after, known.RULES["pair"].name)
     return None
+
+
+def _letter(page: Page, number: int) -> bool:
+    """`جون كيه. ميلر`, `روبرت أ. ميلر`: whether a letter stands at word `number`."""
+    return len(page.form(number)) == 1 or (page.gap(number + 1) == ". " and extents.initial(page, number))
 
 
 def _of_a_body(before: str) -> bool:
