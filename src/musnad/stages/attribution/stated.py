@@ -22,9 +22,10 @@ from musnad.stages.attribution.informed import in_press, informed
 from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.named_again import by_profession, many_before, of_that_name, spokesman
 from musnad.stages.attribution.people import honoured, named_before, of_family, short, unknown_name
-from musnad.stages.attribution.pointing import CONTINUES, Told, point_back
+from musnad.stages.attribution.pointing import CONTINUES, point_back
 from musnad.stages.attribution.roles import role_holder
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.told import Told
 
 __all__ = ["stated"]
 
