@@ -33,9 +33,13 @@ def of_pronoun(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place
     i = lo
     while i < k - tied:
         end = noun_phrase(scene, i, k - tied) if _somebody(scene, i) and starts_phrase(scene, i) else i
-        if end > i and fits_phrase(scene, form, Place(i, end)) and not _land(scene, i, end, k - tied):
-            found.append(Place(i, end))
-        i = max(end, i + 1)
+        fit = end > i and fits_phrase(scene, form, Place(i, end)) and not _land(scene, i, end, k - tied)
+        found += [Place(i, end)] if fit else []
+        several = not fit and any(hit.row["number"] == "many" for hit in scene.heads.get(i, ()))
+        i = i + 1 if several else max(end, i + 1)
+    people = [place for place in found if place.first in scene.mentions and len(found) > 1]
+    people = [place for place in people if scene.mentions[place.first][1].type == "PER"]
+    found = people or found  # `انتخب سليم الناجي رئيسا للاتحاد لكنه رفض`
     return found[0] if len(found) == 1 else None
 
 

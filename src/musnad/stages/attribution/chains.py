@@ -22,7 +22,7 @@ from musnad.stages.attribution.antecedents import antecedent, one_among, relativ
 from musnad.stages.attribution.asked import asked_of, put_to, questioned
 from musnad.stages.attribution.by_pronoun import of_pronoun
 from musnad.stages.attribution.documents import ours, own_office
-from musnad.stages.attribution.fitting import answers, fitting, goes_on, of_nobody, of_these, second_verb
+from musnad.stages.attribution.fitting import alone, answers, fitting, goes_on, of_nobody, of_these, second_verb
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.going_on import acts_beside, goes_on_with
 from musnad.stages.attribution.groups import mute
@@ -202,8 +202,7 @@ class Voices:
                 return many.chain, many.cue, "carry-sentence"
             if same:
                 one = next((t for t in reversed(same) if goes_on(self.scene, opening, t)), same[-1])
-                several = opening.form.get("number") == "many" and not goes_on(self.scene, opening, one)
-                if one.fits(self.scene, opening.form) if opening.way == "verb" else not several:
+                if opening.way != "verb" or one.fits(self.scene, opening.form):
                     return one.chain, one.cue, "carry-sentence"
             if opening.way != "verb" or opening.at - lo > 3 or second_verb(self.scene, lo, opening.at):
                 speaker = actor(self.scene, lo, opening.at)
@@ -252,8 +251,11 @@ class Voices:
         return *told.chain, *self._stated(acting, {"lemma": ""})[0][-1:]
 
     def _may_act(self, opening: Opening, place: Place) -> bool:
-        agrees = may_act(self.scene, opening.form, place, verb=opening.way == "verb")
-        return agrees and not self._own(link(self.scene, place))
+        if not may_act(self.scene, opening.form, place, verb=opening.way == "verb"):
+            return False
+        one = link(self.scene, place)
+        several = opening.way == "participle" and opening.form.get("number") == "many"
+        return not self._own(one) and not (several and alone(self.scene, one))
 
     def _stated(
         self, source: Place, row: Mapping[str, str], *, sure: bool = False

@@ -13,7 +13,7 @@ from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.told import Told
 from musnad.stages.attribution.words import finite
 
-__all__ = ["answers", "fitting", "goes_on", "of_nobody", "of_these", "second_verb"]
+__all__ = ["alone", "answers", "fitting", "goes_on", "of_nobody", "of_these", "second_verb"]
 
 
 def fitting(scene: Scene, told: Sequence[Told], opening: Opening, lo: int) -> Told | None:
@@ -27,8 +27,19 @@ def fitting(scene: Scene, told: Sequence[Told], opening: Opening, lo: int) -> To
     for n, one in enumerate(near):
         if one.fits(scene, form) or (n == 0 and one.paper and masculine):
             return one
+    if _in_running_quote(scene, opening):
+        return next((one for one in reversed(told) if one.chain), None)
     unnamed = near[:1] and near[0].chain[-1:] and near[0].chain[-1].kind == "anonymous"
     return near[0] if unnamed and masculine else None  # `أكدت مصادر …. وأشار إلى`: the source
+
+
+def _in_running_quote(scene: Scene, opening: Opening) -> bool:
+    """`قال: «ولدت هنا.⏎ووجدت أن …»`: a verb in ت in the next paragraph of what somebody says is his own."""
+    ours = opening.way == "verb" and opening.form.get("class") == "perfect" and scene.text(opening.at)[-1:] == "ت"
+    return ours and any(
+        place.first <= opening.at < place.last and quote.rule.endswith(":carried")
+        for place, quote in scene.quotations.values()
+    )
 
 
 def of_these(scene: Scene, opening: Opening) -> Opening:
@@ -38,17 +49,13 @@ def of_these(scene: Scene, opening: Opening) -> Opening:
 
 
 def goes_on(scene: Scene, opening: Opening, told: Told) -> bool:
-    """Whether a participle may be of whoever a statement before it tells of: no document of another gender, and for
-    `مؤكدين` no one person."""
-    if opening.way != "participle" or not told.chain:
-        return True
-    shown = told.chain[0].kind == "document"
-    return not (shown and not fits(scene, opening.form, told.chain[0])) and not (
-        opening.form.get("number") == "many" and _alone(scene, told.chain[-1])
-    )
+    """Whether a participle may be of whoever a statement before it tells of: no document of another gender."""
+    one = told.chain[:1]
+    shown = bool(one) and one[0].kind == "document" and opening.way == "participle"
+    return not shown or fits(scene, opening.form, one[0])
 
 
-def _alone(scene: Scene, one: Link) -> bool:
+def alone(scene: Scene, one: Link) -> bool:
     """Whether a link is one person whom the page names, and nobody with him."""
     place = scene.place(one.span)
     named = one.kind == "person" and bool(one.entity) and ";" not in (one.entity or "")
