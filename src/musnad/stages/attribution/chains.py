@@ -12,16 +12,17 @@ from functools import cached_property
 
 from musnad.doc import Link
 from musnad.stages.attribution.actors import actor, actor_before
-from musnad.stages.attribution.agreement import fits, may_act
+from musnad.stages.attribution.agreement import may_act
 from musnad.stages.attribution.anaphora import (
     alike,
-    asked_before,
     same_in,
     staff,
 )
 from musnad.stages.attribution.antecedents import antecedent, one_among, relative_doer
 from musnad.stages.attribution.asked import asked_of, put_to, questioned
+from musnad.stages.attribution.by_pronoun import of_pronoun
 from musnad.stages.attribution.documents import ours, own_office
+from musnad.stages.attribution.fitting import alone, answers, fitting, goes_on, of_nobody, of_these, second_verb
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.going_on import acts_beside, goes_on_with
 from musnad.stages.attribution.groups import mute
@@ -29,13 +30,14 @@ from musnad.stages.attribution.heads import bare, head, wordless
 from musnad.stages.attribution.hosts import host
 from musnad.stages.attribution.informed import heard, same_medium, surveyed, whose_title
 from musnad.stages.attribution.kinds import link
-from musnad.stages.attribution.opening import strong
+from musnad.stages.attribution.opening import Opening, strong
 from musnad.stages.attribution.people import may_name
-from musnad.stages.attribution.pointing import Told, answered, gender_told, of_many, turned, up_to
+from musnad.stages.attribution.pointing import answered, of_many, turned, up_to
 from musnad.stages.attribution.publisher import outlet_key, own_outlets
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.stated import stated
-from musnad.stages.attribution.words import COMMAS, finite, is_that, role
+from musnad.stages.attribution.told import Told, gender_told, in_paper
+from musnad.stages.attribution.words import COMMAS, is_that, role
 
 __all__ = ["Voices"]
 
@@ -66,7 +68,7 @@ class Voices:
         elif opening.source is None and (opening.way == "passive" or (opening.after and self._reported(frame))):
             base, carried, rule = (), None, "impersonal"
         elif opening.source is None or mute(self.scene, opening.source) or wordless(self.scene, opening.source):
-            base, carried, rule = self._unstated(frame, sentence, lo)
+            base, carried, rule = self._unstated(opening, sentence, lo)
         else:
             sure = opening.begins is not None and strong(self.scene, opening.begins)
             base, carried, rule = self._stated(opening.source, opening.row, sure=sure)
@@ -109,7 +111,9 @@ class Voices:
         gender = gender_told(self.scene, frame.opening, self.told, chain)
         aside = bool(chain) and chain[-1].kind != "person" and role(self.scene.text(frame.opening.at - 1)) == "relative"
         aside = aside or self._bears_out(frame, chain)
-        self.told.append(Told(chain, frame.opening.cue, row.get("form", ""), row, sentence, gender, aside))
+        paper, form = in_paper(self.scene, frame.opening), {} if chain else frame.opening.form
+        cue = frame.opening.cue
+        self.told.append(Told(chain, cue, row.get("form", ""), row, sentence, gender, aside, paper, form))
 
     def _bears_out(self, frame: Frame, chain: Chain) -> bool:
         """`قالت الشركة إن …، كما أظهرت بيانات البنك أن …. وأضافت`: data that somebody's word is borne out by."""
@@ -169,122 +173,89 @@ class Voices:
         fresh = link(self.scene, bare(self.scene, source))
         return fresh if fresh.kind == "person" and fresh.entity is None else None
 
-    def _unstated(self, frame: Frame, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
-        answers = self._answers(frame)
-        whom = asked_of(self.scene, frame.opening.at, frame.opening.form) if frame.opening.way == "verb" else None
-        under = questioned(self.scene, lo, frame.opening.at) if frame.opening.way == "verb" else None
+    def _unstated(self, opening: Opening, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
+        opening = of_these(self.scene, opening)
+        replies = answers(self.told, opening)
+        whom = asked_of(self.scene, opening.at, opening.form) if opening.way == "verb" else None
+        under = questioned(self.scene, lo, opening.at) if opening.way == "verb" else None
         if under is not None:
             return *self._stated(under, {"lemma": ""})[:2], "carry-doer"
         if whom is not None and (not self.told or self.told[-1].sentence < sentence - 1):
             return *self._stated(whom, {"lemma": ""})[:2], "carry-doer"
-        if frame.opening.way == "verb" and (put := put_to(self.scene, lo, frame.opening.at, frame.opening.form)):
+        if opening.way == "verb" and (put := put_to(self.scene, lo, opening.at, opening.form)):
             return *self._stated(put, {"lemma": ""})[:2], "carry-doer"
-        if frame.opening.way in ("participle", "noun", "verb") and not answers:
+        if opening.way in ("participle", "noun", "verb") and not replies:
             here = (t for t in self.told if t.sentence == sentence and t.chain)
-            same = [t for t in here if not turned(self.scene, t, frame.opening.at)]
-            if asked := answered(self.scene, self.told, same, frame.opening):
+            same = [t for t in here if not turned(self.scene, t, opening.at)]
+            if asked := answered(self.scene, self.told, same, opening):
                 return asked.chain, asked.cue, "carry-unstated"
-            whose = relative_doer(self.scene, lo, frame.opening.at, frame.opening.form, over_comma=not same)
-            whose = whose or one_among(self.scene, lo, frame.opening.at, frame.opening.form)
-            if whose is not None and not (same and frame.opening.way == "participle"):
+            whose = relative_doer(self.scene, lo, opening.at, opening.form, over_comma=not same)
+            whose = whose or one_among(self.scene, lo, opening.at, opening.form)
+            if whose is not None and not (same and opening.way == "participle"):
                 return self._stated(whose, {"lemma": ""})[0], None, "carry-doer"
-            others = antecedent(self.scene, lo, frame.opening.at, frame.opening.form)
-            if others is not None and not (same and same[-1].fits(self.scene, frame.opening.form)):
+            others = antecedent(self.scene, lo, opening.at, opening.form)
+            if others is not None and not (same and same[-1].fits(self.scene, opening.form)):
                 return (link(self.scene, others),), None, "carry-doer"
-            if same and (inner := self._inner(frame, same[-1])) is not None:
+            if same and (inner := self._inner(opening, same[-1])) is not None:
                 return inner, same[-1].cue, "carry-sentence"
-            if same and (many := of_many(self.scene, self.told, same[-1], frame.opening)) is not None:
+            if same and (many := of_many(self.scene, self.told, same[-1], opening)) is not None:
                 return many.chain, many.cue, "carry-sentence"
             if same:
-                one = next((t for t in reversed(same) if self._goes_on(frame, t)), same[-1])
-                if frame.opening.way != "verb" or one.fits(self.scene, frame.opening.form):
+                one = next((t for t in reversed(same) if goes_on(self.scene, opening, t)), same[-1])
+                if opening.way != "verb" or one.fits(self.scene, opening.form):
                     return one.chain, one.cue, "carry-sentence"
-            if frame.opening.way != "verb" or frame.opening.at - lo > 3 or self._second_verb(lo, frame.opening.at):
-                speaker = actor(self.scene, lo, frame.opening.at)
-                if speaker is not None and self._may_act(frame, speaker):
+            if opening.way != "verb" or opening.at - lo > 3 or second_verb(self.scene, lo, opening.at):
+                speaker = actor(self.scene, lo, opening.at)
+                if speaker is not None and self._may_act(opening, speaker):
                     return *self._stated(speaker, {"lemma": ""})[:2], "carry-doer"
-        again = frame.opening.at - lo <= 1 or goes_on_with(self.scene, lo)
-        anew = frame.opening.way == "verb" or (frame.opening.way == "participle" and again)
-        if anew and not answers and (not self.told or self.told[-1].sentence < sentence - 1):
+            meant = of_pronoun(self.scene, lo, opening.at, opening.form) if not same else None
+            if meant is not None and not self._own(link(self.scene, meant)):
+                return *self._stated(meant, {"lemma": ""})[:2], "carry-doer"
+        again = opening.at - lo <= 1 or goes_on_with(self.scene, lo)
+        anew = opening.way == "verb" or (opening.way == "participle" and again)
+        if anew and not replies and (not self.told or self.told[-1].sentence < sentence - 1):
             acted = actor_before(self.scene, lo)
             if (
                 acted is not None
-                and self._may_act(frame, acted)
-                and not (self.told and acts_beside(self.scene, frame.opening, acted))
+                and self._may_act(opening, acted)
+                and not (self.told and acts_beside(self.scene, opening, acted))
             ):
                 return *self._stated(acted, {"lemma": ""})[:2], "carry-doer"
-        met = None if any(t.chain for t in self.told) else host(self.scene, lo, frame.opening.at)
-        if met is not None and self._may_act(frame, met):
+        met = None if any(t.chain for t in self.told) else host(self.scene, lo, opening.at)
+        if met is not None and self._may_act(opening, met):
             return *self._stated(met, {"lemma": ""})[:2], "carry-doer"
-        if self._of_nobody(frame):
+        if of_nobody(self.scene, self.told, opening):
             return (), None, "impersonal"
-        told = self._fitting(frame, lo)
+        told = fitting(self.scene, self.told, opening, lo)
         if told is not None:
-            return up_to(self.scene, frame.opening, told.chain), told.cue, "carry-unstated"
+            return up_to(self.scene, opening, told.chain), told.cue, "carry-unstated"
         return (), None, "carry-nothing"
 
-    def _second_verb(self, lo: int, at: int) -> bool:
-        """`زارت البعثة السجن وأكدت أن`, `عاد المدرب وأكد أن`: the second verb of a short sentence that a verb opens."""
-        if self.scene.text(at)[:1] != "و" or not finite(self.scene, lo):
-            return False
-        known = lo + 1 in self.scene.mentions  # but `افتتح المعرض وأكد أن`
-        return known or any(
-            hit.row["class"] in ("person", "body", "public") for hit in self.scene.heads.get(lo + 1, ())
-        )
-
-    def _inner(self, frame: Frame, told: Told) -> Chain | None:
+    def _inner(self, opening: Opening, told: Told) -> Chain | None:
         """`قالت المصادر إن الرئيس هاجم النائب معتبرا إياه`, `قال المدير إن الشركة توسعت، مشيرة إلى`: who acts in what
         one of another gender tells; a masculine one only with no comma before him."""
-        form, at = frame.opening.form, frame.opening.at
+        form, at = opening.form, opening.at
         ladies = form.get("gender") == "f"
         another = told.gender == "m" if ladies else self.scene.text(at - 1) not in COMMAS
-        if frame.opening.way != "participle" or form.get("number") != "one" or not another:
+        if opening.way != "participle" or form.get("number") != "one" or not another:
             return None
         if not ladies and told.fits(self.scene, form):
             return None
         first = next((i for i in range(self.scene.index(told.cue[1]), at) if is_that(self.scene, i)), at)
         acting = actor(self.scene, first, at) if first < at else None
-        if acting is None or not self._may_act(frame, acting):
+        if acting is None or not self._may_act(opening, acting):
             return None
         kind = link(self.scene, acting).kind
         if kind not in ("person", "anonymous", *_BODIES[:2]) or (kind != "person" and not ladies):
             return None
         return *told.chain, *self._stated(acting, {"lemma": ""})[0][-1:]
 
-    def _goes_on(self, frame: Frame, told: Told) -> bool:
-        """Whether a participle may be of whoever a statement before it tells of: no document of another gender."""
-        one = told.chain[:1]
-        shown = bool(one) and one[0].kind == "document" and frame.opening.way == "participle"
-        return not shown or fits(self.scene, frame.opening.form, one[0])
-
-    def _of_nobody(self, frame: Frame) -> bool:
-        """`قالت المتحدثة …. ويعتقد أن`: a belief in the masculine behind a woman, a body, many is nobody's."""
-        opening = frame.opening
-        held = opening.way == "verb" and opening.row["statement"] == "mind" and opening.form.get("class") == "imperfect"
-        last = self.told[-1] if self.told and self.told[-1].chain else None
-        return held and last is not None and not last.fits(self.scene, opening.form)
-
-    def _answers(self, frame: Frame) -> bool:
-        """`ولما ذكرناها بأن الدولة عرضت …، ردت`: the one interviewed answers, no body that the question names."""
-        origins = [told.chain[-1].kind for told in self.told if told.chain]
-        return frame.opening.row["lemma"] in _ANSWERS and "person" in origins and origins[-1] in _BODIES
-
-    def _fitting(self, frame: Frame, lo: int) -> Told | None:
-        """The last statement whose teller a verb agrees with; behind a question a person answers, no one told of."""
-        near = [told for told in reversed(self.told) if not told.aside][:_REACH]
-        form = frame.opening.form if frame.opening.way in ("verb", "participle") else {}
-        if asked_before(self.scene, lo) or self._answers(frame):
-            people = [told for told in self.told[::-1] if told.chain and told.chain[-1].kind == "person"]
-            near = people[:_REACH] or near
-        for told in near:
-            if not told.chain or told.fits(self.scene, form):
-                return told
-        one = form.get("gender") == "m" and form.get("number") == "one"  # `أكدت مصادر …. وأشار إلى`: the source
-        return near[0] if near and one and near[0].chain[-1].kind == "anonymous" else None
-
-    def _may_act(self, frame: Frame, place: Place) -> bool:
-        agrees = may_act(self.scene, frame.opening.form, place, verb=frame.opening.way == "verb")
-        return agrees and not self._own(link(self.scene, place))
+    def _may_act(self, opening: Opening, place: Place) -> bool:
+        if not may_act(self.scene, opening.form, place, verb=opening.way == "verb"):
+            return False
+        one = link(self.scene, place)
+        several = opening.way == "participle" and opening.form.get("number") == "many"
+        return not self._own(one) and not (several and alone(self.scene, one))
 
     def _stated(
         self, source: Place, row: Mapping[str, str], *, sure: bool = False
@@ -296,5 +267,3 @@ _MEDIA = ("outlet", "agency")
 _RELAYERS = ("outlet", "agency", "organization", "official_body")
 _CARRY = ("outlet", "agency", "document", "media_reports")
 _BODIES = ("official_body", "organization", "state")
-_ANSWERS = frozenset({"ردّ", "أجاب"})
-_REACH = 3  # statements back that a verb without a subject may go on from

@@ -35,6 +35,7 @@ def back(scene: Scene, edge: int) -> int:
         or (scene.text(edge - 1) == "وقت" and scene.text(edge - 2) in {"في", "وفي"})
         or (scene.text(edge - 1).startswith("ان") and scene.text(edge - 2) in TURNS)
         or scene.text(edge - 1) in TURNS
+        or (scene.text(edge - 1) == "حيث" and scene.text(edge - 2) in COMMAS)
         or (scene.text(edge - 1) in {"ولا", "ولم"} and scene.text(edge - 2) in COMMAS)
         or (scene.text(edge - 1) in {"لا", "لم"} and scene.text(edge - 2) in {"لكنه", "لكنها", "لكنهم", "انه", "انها"})
         or (role(scene.text(edge - 1)) == "modal" and scene.text(edge - 1) in {"كان", "كانت", "قد", "وكان", "وكانت"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.bare_objects import not_ruled_out
 from musnad.stages.attribution.edges import SIDES, TURN_WORDS, after, amid, back, dash_closing, elsewhere, turn
-from musnad.stages.attribution.inner import ACTS, actor_within, coordinated
+from musnad.stages.attribution.inner import ACTS, actor_within, coordinated, one_of_them
 from musnad.stages.attribution.opening import Opening, can_speak, strong
 from musnad.stages.attribution.parting import parted
 from musnad.stages.attribution.pointing import CONTINUES
@@ -35,6 +35,8 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         return True  # `وحول ما أثير عن الرسوم أوضح المدير أن`
     ahead = scene.text(opening.edge - 1)
     if opening.source is not None and opening.way == "verb":
+        if one_of_them(scene, main, opening):
+            return True
         against = ahead in COMMAS and _set_against(scene, main)
         fronted = ahead in {"اما", "واما"} and scene.text(opening.edge - 2) in COMMAS | {"؛", ";"}  # `؛ أما X فأكد`
         if fronted or against or elsewhere(scene, opening.edge) < opening.edge or _outlet_again(scene, main, opening):

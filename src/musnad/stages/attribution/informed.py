@@ -13,8 +13,8 @@ from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.outlets import SCREENS, called
 from musnad.stages.attribution.phrases import noun_phrase
-from musnad.stages.attribution.pointing import Told
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.told import Told
 from musnad.stages.attribution.words import is_that
 
 __all__ = ["heard", "in_press", "informed", "same_medium", "surveyed", "whose_title"]

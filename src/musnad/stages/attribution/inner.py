@@ -10,7 +10,7 @@ from musnad.stages.attribution.voice import TURNS
 from musnad.stages.attribution.words import COMMAS, is_that
 from musnad.verbs import verb
 
-__all__ = ["ACTS", "actor_within", "coordinated"]
+__all__ = ["ACTS", "actor_within", "coordinated", "one_of_them"]
 
 ACTS = frozenset("demands refuses promises denies".split())  # stances of what is done to somebody by words
 
@@ -51,6 +51,14 @@ def coordinated(scene: Scene, main: Opening, opening: Opening) -> bool:
 
 
 _NEAR = 10  # words between the two verbs
+
+
+def one_of_them(scene: Scene, main: Opening, opening: Opening) -> bool:
+    """`يرى خبراء أن …، حيث قال سليم الناجي إن`: one of the many who were told of, and nobody they tell of."""
+    if scene.text(opening.edge - 1) != "حيث" or main.source is None or opening.source is None:
+        return False
+    many = any(hit.row["kind"] in ("experts", "public", "anonymous") for hit in scene.heads.get(main.source.first, ()))
+    return many and bool(scene.names_in(opening.source, "PER"))
 
 
 def _begins(scene: Scene, i: int) -> bool:

@@ -15,7 +15,7 @@ from musnad.stages.attribution.words import everyday, given, next_comma, role, u
 from musnad.text import fold
 from musnad.verbs import verb
 
-__all__ = ["honoured", "may_name", "named_before", "of_family", "short", "unknown_name"]
+__all__ = ["by_surname", "honoured", "may_name", "named_before", "of_family", "short", "unknown_name"]
 
 Chain = tuple[Link, ...]
 _GROUPS = frozenset("public experts anonymous".split())
@@ -188,6 +188,21 @@ def short(name: str | None) -> bool:
     """Whether a name of the page's own is one word, or a father's: `إسماعيل`, `بن عمر`."""
     parts = (name or "").split()
     return bool(parts) and not (name or "").isascii() and len(parts) <= 1 + (parts[0] in {"بن", "ابن", "آل", "بو"})
+
+
+def by_surname(scene: Scene, source: Place, fresh: Link) -> Link:
+    """`القطب`, `الشيخ` behind `سعيد الشيخ`: a noun that the page has told of last as somebody's family name."""
+    i = source.first
+    known = (fresh.kind == "person" and fresh.entity) or ((fresh.entity or "").isascii() and fresh.entity)
+    if source.last != i + 1 or known or not scene.text(i).startswith("ال"):
+        return fresh
+    word = scene.text(i)
+    for place, mention in before(scene, i, "PER"):
+        if scene.text(place.first - 1) == word:
+            return fresh  # `الشيخ صالح`
+        if place.last - place.first > 1 and scene.text(place.last - 1) == word:
+            return replace(fresh, kind="person", entity=mention.entity)
+    return fresh
 
 
 def of_family(chains: Iterable[Chain], fresh: Link) -> Link:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from musnad.doc import Hit, Link
 from musnad.stages.attribution.agreement import agreement, fits
@@ -12,54 +12,12 @@ from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.roles import headed, same_head, same_sex
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.told import Told
 
-__all__ = ["CONTINUES", "Told", "answered", "gender_told", "of_many", "point_back", "turned", "up_to"]
+__all__ = ["CONTINUES", "answered", "of_many", "point_back", "turned", "up_to"]
 
 # Verbs that only go on with what was being told: their source brings its whole chain along.
 CONTINUES = frozenset("أضاف تابع أردف استطرد زاد مضى أكمل واصل استدرك أتمّ ختم اختتم".split())
-
-
-@dataclass(frozen=True)
-class Told:
-    """A statement's chain as later words may point back to it.
-
-    `gender` is that of the verb by which one person told it, where a verb did: `قالت عضو اللجنة` is of a woman.
-    `aside`: a relative clause told it (`التنظيم الذي أعلن`), which no sentence behind goes on from.
-    """
-
-    chain: tuple[Link, ...]
-    cue: tuple[int, int]
-    head: str
-    row: Mapping[str, str]
-    sentence: int
-    gender: str = ""
-    aside: bool = False
-
-    def fits(self, scene: Scene, form: Mapping[str, str]) -> bool:
-        """Whether a verb form may be said of one of the chain."""
-        if not self.gender or form.get("person") != "3" or form.get("gender") not in ("m", "f"):
-            return any(fits(scene, form, one) for one in self.chain)
-        own = form["gender"] == self.gender and form.get("number") not in ("two", "many")
-        if self.chain[-1].kind in _MANY:  # `طالبت الجماهير …، حيث أوضحت`
-            return own or any(fits(scene, form, one) for one in self.chain)
-        return own or any(fits(scene, form, one) for one in self.chain[:-1])
-
-
-def gender_told(scene: Scene, opening: Opening, told: Sequence[Told], chain: tuple[Link, ...]) -> str:
-    """The gender of the one person at a chain's end, by a verb said of it now or before; empty where none tells."""
-    if chain and chain[-1].kind in _MANY and opening.way == "verb" and opening.source is not None:
-        number = agreement(scene, scene.place(chain[-1].span), chain[-1])
-        return "f" if opening.form.get("gender") == "f" and number == ("", "many") else ""
-    if len(chain) == 1 and chain[0].kind == "state" and opening.way == "verb" and opening.source is not None:
-        return "f" if opening.form.get("gender") == "f" else ""  # `قالت بغداد إن …. وأضاف`: somebody else
-    if not chain or chain[-1].kind not in ("person", "anonymous"):
-        return ""
-    number = agreement(scene, scene.place(chain[-1].span), chain[-1])
-    one = number[1] == "one" if number else bool(chain[-1].entity) and ";" not in (chain[-1].entity or "")
-    last = not opening.after and not opening.same and (opening.source is not None or len(chain) == 1)
-    if opening.way == "verb" and opening.form.get("person") == "3" and last:
-        return opening.form.get("gender", "") if one else ""
-    return next((t.gender for t in reversed(told) if t.chain[-1:] == chain[-1:]), "")
 
 
 _BODIES = ("official_body", "organization", "state")

@@ -21,10 +21,12 @@ from musnad.stages.attribution.heads import bare, head
 from musnad.stages.attribution.informed import in_press, informed
 from musnad.stages.attribution.kinds import link
 from musnad.stages.attribution.named_again import by_profession, many_before, of_that_name, spokesman
-from musnad.stages.attribution.people import honoured, named_before, of_family, short, unknown_name
-from musnad.stages.attribution.pointing import CONTINUES, Told, point_back
+from musnad.stages.attribution.people import by_surname, honoured, named_before, of_family, short, unknown_name
+from musnad.stages.attribution.pointing import CONTINUES, point_back
 from musnad.stages.attribution.roles import role_holder
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.told import Told
+from musnad.stages.attribution.written_by import written_by
 
 __all__ = ["stated"]
 
@@ -40,6 +42,7 @@ def stated(
         return (informed(scene, source),), None, "source"
     fresh = in_press(scene, source, link(scene, source))
     fresh = unknown_name(scene, source, fresh, sure=sure)
+    fresh = by_surname(scene, source, fresh)
     fresh = of_that_name(scene, (one.chain for one in reversed(told)), source, fresh)
     one_of_them = member(scene, source, fresh, told[-1].chain if told else ())
     if one_of_them is not None:
@@ -110,6 +113,7 @@ def _known(scene: Scene, chains: list[Chain], source: Place, fresh: Link) -> Lin
     """A person by role, by family or by a part of the name, as the page has told of him."""
     if fresh.kind == "person" and fresh.entity is None and one_of_many(scene, source):
         fresh = replace(fresh, kind="anonymous")
+    fresh = written_by(scene, source, fresh)
     fresh = by_profession(scene, chains, source, many_before(scene, source, of_family(chains, fresh)))
     if fresh.kind == "person" and fresh.entity is None:
         for whom in (honoured, role_holder, named_before):
