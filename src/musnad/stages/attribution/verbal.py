@@ -26,6 +26,7 @@ from musnad.stages.attribution.bare_objects import (
     object_there,
 )
 from musnad.stages.attribution.behind import behind, echo, quoted_first
+from musnad.stages.attribution.beside_verb import these
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.doers import (
     actor_before_noun,
@@ -40,7 +41,7 @@ from musnad.stages.attribution.fronted import fronted_outlet
 from musnad.stages.attribution.governed import of_him
 from musnad.stages.attribution.government import SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
-from musnad.stages.attribution.impersonal import measured, passive
+from musnad.stages.attribution.impersonal import measured, of_nobody, passive
 from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens, of_saying, where_said
 from musnad.stages.attribution.objects import (
     thanks_ahead,
@@ -117,8 +118,7 @@ def _verb_there(scene: Scene, i: int, lo: int) -> bool:
 
 
 def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: int) -> Opening | None:
-    way = {"perfect": "verb", "imperfect": "verb"}.get(hit.row["class"], hit.row["class"])
-    token = scene.tokens[i]
+    way, token = _way(scene, i, hit), scene.tokens[i]
     takes = _takes(scene, i, row)
     k, told = past_hearer(scene, i + 1, hi, takes)
     if any(scene.text(j) in SAYING for j in range(i + 1, k)):
@@ -172,10 +172,20 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: i
         return None
     return Opening(
         cue=walk.renewed or (hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row),
-        form=hit.row, source=source, same=walk.same,
+        form=_form(scene, i, hit), source=source, same=walk.same,
         before=(*fronted_outlet(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
         begins=with_reason(scene, row, source, start), upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
+
+
+def _way(scene: Scene, i: int, hit: Hit) -> str:
+    verbal = hit.row["class"] in ("perfect", "imperfect")
+    return "passive" if verbal and of_nobody(scene, i, hit) else "verb" if verbal else hit.row["class"]
+
+
+def _form(scene: Scene, i: int, hit: Hit) -> Mapping[str, str]:
+    """A verb's row; `وأكد هؤلاء` is said of many."""
+    return {**hit.row, "number": "many"} if these(scene, i + 1) else hit.row
 
 
 def _whole(
