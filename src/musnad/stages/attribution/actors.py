@@ -63,7 +63,7 @@ def _acting(scene: Scene, lo: int, at: int) -> Place | None:
             beyond = at + (at in scene.forms and at + 1 < len(scene.tokens))  # `أغلق العمال الطريق مطالبين`
             end = min(at, noun_phrase(scene, k, beyond, _governed(scene, k, i - 1)))
             end = to_name(scene, k, end, at, alone=alone)
-            end = next((j for j in range(k + 1, end) if _with_deed(scene, j) or _found(scene, k, j)), end)
+            end = next((j for j in range(k + 1, end) if _ends(scene, k, j)), end)
             end -= k > first and _visited(scene, i - 1, k, end, at)
             if end > k and can_speak(scene, k, end) and (k == first or agrees(scene, i - 1, Place(k, end))):
                 return Place(k, end)
@@ -82,6 +82,14 @@ _VISITS = frozenset("زار زارت تفقد تفقدت دخل دخلت غاد�
 def _with_deed(scene: Scene, j: int) -> bool:
     """`فوجئ الزوار بإغلاق الحديقة`, `اجتمعت اللجنة برئاسة سامي`: at j stands what happened, or under whom."""
     return scene.text(j) in _UNDER or (with_ba(scene, j) and deed(scene.text(j)[1:]) is not None)
+
+
+def _ends(scene: Scene, k: int, j: int) -> bool:
+    """Whether at j, behind a subject that begins at k, stands what happened to it, what it found, whom it thanks."""
+    return scene.text(j) in _THANKS or _with_deed(scene, j) or _found(scene, k, j)
+
+
+_THANKS = frozenset("الشكر التهاني التهنئه التعازي اسمي خالص جزيل شكره شكرها شكرهم تهانيه تعازيه".split())
 
 
 def _found(scene: Scene, k: int, j: int) -> bool:

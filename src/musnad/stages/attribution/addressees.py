@@ -18,6 +18,7 @@ from musnad.stages.attribution.phrase_starts import starts_phrase
 from musnad.stages.attribution.phrases import LOOKS, noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead
+from musnad.stages.attribution.told_first import past_place, told_first
 from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, with_ba
 from musnad.text import fold
 
@@ -213,16 +214,18 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
         outlet = outlet_at(scene, k, hi) if "ل" in takes.hearer.split() and scene.text(k)[:1] == "ل" else None
         if outlet is not None and hearer(scene, k, k):
             told, k = (*told, outlet), outlet.last
+        elif role(scene.text(k)) == "hearer" and _named_hearer(scene, k + 1):
+            k = max(noun_phrase(scene, k + 1, hi), k + 1)
+            while scene.text(k)[:1] == "و" and (k in scene.heads or k in scene.mentions):
+                k = max(noun_phrase(scene, k, hi, hung=True), k + 1)  # `لنظيره سامي الراوي والرئيس فؤاد الحمود`
         elif _own_hearer(scene, k):
             k += 1  # `أكد لزواره أنه لم يوقع`
         elif scene.text(k) == "في" and (printed := _printed_in(scene, k, hi)) is not None:
             told, k = (*told, printed), printed.last
-        elif takes.hearer == "obj" and (told_first := _told_first(scene, k, hi)) is not None:
-            told, k = (*told, told_first), told_first.last
+        elif takes.hearer == "obj" and (first := told_first(scene, k, hi)) is not None:
+            told, k = (*told, first), past_place(scene, first.last)
         elif scene.text(k) in {"يقول", "تقول"} and _tells(scene, k - 1, k + 1):
             k += 1  # `أردف يقول إن`
-        elif role(scene.text(k)) == "hearer" and _named_hearer(scene, k + 1):
-            k = max(noun_phrase(scene, k + 1, hi), k + 1)
         elif "من" in takes.hearer.split() and scene.text(k) in OF_WHOM:
             k += 1  # `طلب منهم المدير مغادرة القاعة`
         elif scene.text(k) in _BETWEEN or role(scene.text(k)) == "hearer" or scene.text(k) in LOOKS:
@@ -285,15 +288,3 @@ def _past_side(scene: Scene, k: int, hi: int) -> int:
             named = bool(scene.names_in(Place(j, end), "PER"))
             return j if named and (is_that(scene, end) or scene.text(end) == ":") else k
     return k
-
-
-def _told_first(scene: Scene, k: int, hi: int) -> Place | None:
-    """`أبلغ «المرفأ» مصدر مطلع أن`: an outlet stands before whoever told it."""
-    if k in scene.quotations and scene.is_name(k):
-        last = scene.quotations[k][0].last
-    elif k in scene.mentions and scene.mentions[k][1].type == "OUTLET":
-        last = scene.mentions[k][0].last
-    else:
-        return None
-    teller = any(hit.row["class"] in ("unnamed", "person", "experts") for hit in scene.heads.get(last, ()))
-    return Place(k, last) if last < hi and teller and clause_ahead(scene, last, hi) is not None else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from musnad.doc import Hit
+from musnad.stages.attribution.addressees import past_hearer
 from musnad.stages.attribution.anybody import kind_of_view
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, past_calling, relay_ahead, teller
 from musnad.stages.attribution.doers import doer
@@ -99,10 +100,8 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     k = scene.index(hit.end - 1) + 1
     if hit.end < scene.tokens[k - 1].end or refused(scene, k, row):
         return None
-    if without_and(scene.text(i - 1)) in _RECKONED:
-        return None  # `المؤشر المعدل وفقا لبيانات التضخم`: how it is reckoned
-    if scene.text(i - 1) == "ذلك" and without_and(scene.text(i - 2)) in {"جاء", "ورد", "ياتي"}:
-        return None  # `جاء ذلك على لسان الوزير`: what was told before
+    if _tells_nothing(scene, i):
+        return None
     if scene.text(i) == "والكلام" and not (scene.text(i - 1) in COMMAS and scene.text(k)[:1] == "ل"):
         return None  # `، والكلام للدبلوماسي نفسه،`
     if WHOSE.fullmatch(scene.text(k - 1)):
@@ -114,6 +113,7 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     cue_end, k, form = spoken
     if cue_end == hit.end and not form and _own_word(scene, k):
         return _by_whom(scene, i, lo, hi, row, (hit.start, scene.tokens[k].end))
+    k, heard_by = _heard_by(scene, k, hi, form)
     source = after_lam(scene, k, hi)
     if past_calling(scene, k) > k:  # `وفقا لمن وصفته بـ«مسؤول رفيع»`
         walk = Walk(k)
@@ -147,9 +147,22 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     begun = hit.start + (scene.text(i) == "والكلام")
     return Opening(
         cue=(begun, cue_end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form=form,
-        source=source, before=tuple(walk.before), after=tuple(walk.after), begins=start, upto=walk.k,
+        source=source, before=(*heard_by, *walk.before), after=tuple(walk.after), begins=start, upto=walk.k,
         inner=ROWS.get(form["lemma"]) if form else None,
     )  # fmt: skip
+
+
+def _tells_nothing(scene: Scene, i: int) -> bool:
+    """`المؤشر المعدل وفقا لبيانات التضخم`: how it is reckoned; `جاء ذلك على لسان الوزير`: what was told before."""
+    before = without_and(scene.text(i - 1))
+    told = before == "ذلك" and without_and(scene.text(i - 2)) in {"جاء", "ورد", "ياتي"}
+    return told or before in _RECKONED
+
+
+def _heard_by(scene: Scene, k: int, hi: int, form: Mapping[str, str]) -> tuple[int, tuple[Place, ...]]:
+    """`بحسب ما قال لـ«المرفأ» سامي الراوي، فإن`: past who was spoken to, to who spoke."""
+    told = form and scene.text(k)[:1] == "ل"
+    return past_hearer(scene, k, hi, governs(ROWS[form["lemma"]])) if told else (k, ())
 
 
 _RECKONED = frozenset("المعد المعده المعدل المعدله المحسوب المحسوبه المحتسب المحتسبه المقاس المقاسه".split())

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.phrase_starts import starts_phrase
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS, finite, given, is_that, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["antecedent", "many_before", "one_among", "relative_doer"]
+__all__ = ["antecedent", "many_before", "many_told_of", "one_among", "relative_doer"]
 
 
 def relative_doer(scene: Scene, lo: int, at: int, form: Mapping[str, str], *, over_comma: bool = False) -> Place | None:
@@ -104,6 +105,19 @@ def many_before(scene: Scene, lo: int, relative: int) -> Place | None:
     """`المسافرون في محطة القطار الصيفي، الذين عبروا عن`: the many nearest before `الذين`, with what describes them."""
     stop = relative - (scene.text(relative - 1) in COMMAS)
     return next((Place(s, stop) for s in range(stop - 1, max(lo, stop - 7) - 1, -1) if _many(scene, s)), None)
+
+
+def many_told_of(scene: Scene, i: int, found: Place, lo: int, relative: int) -> Place:
+    """`بعض المسؤولين الذين عملوا في وزارة المالية الذين أكدوا أن`: whom the second of two such clauses tells of; nobody
+    (an empty place) where `والذين` tells of others than stand before: `بين الوالي والذين رفضوا`."""
+    told = any(fits_phrase(scene, hit.row, found) for hit in scene.forms[i])
+    if scene.text(relative) == "والذين":
+        among = scene.text(found.first - 1) == "بين"
+        return found if told and not among else Place(i, i)
+    if told:
+        return found
+    first = next((j for j in range(relative - 1, max(lo, relative - 14), -1) if scene.text(j) == "الذين"), relative)
+    return many_before(scene, lo, first) or found
 
 
 def _many(scene: Scene, i: int) -> bool:

@@ -36,7 +36,10 @@ def _topic_since(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:
 
 
 _NEAR = 9  # words between the two verbs
-_TURNS = frozenset("عاد عادت عادوا يعود تعود خرج خرجت خرجوا انبري انبرت سارع سارعت تدخل تدخلت رجع رجعت".split())
+_TURNS = frozenset(
+    "عاد عادت عادوا يعود تعود خرج خرجت خرجوا انبري انبرت سارع سارعت تدخل تدخلت رجع رجعت وصل وصلت "
+    "توجه توجهت ظهر ظهرت اتصل اتصلت".split()
+)
 
 
 def doer(scene: Scene, lo: int, at: int) -> Place | None:

@@ -6,7 +6,7 @@ from musnad.doc import Hit
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import is_that
 
-__all__ = ["measured", "passive"]
+__all__ = ["measured", "of_nobody", "passive"]
 
 
 def passive(scene: Scene, i: int, hit: Hit) -> bool:
@@ -30,6 +30,25 @@ def passive(scene: Scene, i: int, hit: Hit) -> bool:
         and hit.row["number"] != "many"
         and is_that(scene, i + 1)
     )
+
+
+def of_nobody(scene: Scene, i: int, hit: Hit) -> bool:
+    """`لوحة تقدر قيمتها بمليون`, `المرشح الذي يرجح أن يتم تعيينه`, `اجتماعا يتوقع أن يناقش`: what stands before is told
+    of, and does not tell."""
+    k = i + 1
+    if hit.row["lemma"] == "قدّر":
+        return (
+            scene.text(k).endswith(("ه", "ها", "هم"))
+            and scene.written(k)[-1:] != "ة"
+            and measured(scene, Place(k, k + 1))
+        )
+    if hit.row["lemma"] not in _BY_NOBODY or hit.row["class"] != "imperfect" or hit.row["gender"] != "m":
+        return False
+    if not is_that(scene, k) or hit.row["number"] == "many":
+        return False
+    done = scene.text(k + 1) in {"يتم", "تتم", "يجري", "تجري"} and scene.text(k + 2).endswith(("ه", "ها"))
+    before = scene.written(i - 1)
+    return done or (before.endswith(("اً", "ًا", "ا")) and len(before) > 4 and i - 1 not in scene.mentions)
 
 
 def measured(scene: Scene, source: Place | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.beside_verb import REPRESENTED
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.edges import SIDES
 from musnad.stages.attribution.occasions import event, fronted, occasion
@@ -44,7 +45,16 @@ def _connective(scene: Scene, k: int) -> int:
     return 0
 
 
-_TELLS_HOW = _IN_TURN | _MANNER | ON_THIS | _ASIDES.keys() | LOOKS | _TIMELY | frozenset("جمله عبر امام ( من".split())
+_TELLS_HOW = (
+    _IN_TURN
+    | _MANNER
+    | ON_THIS
+    | REPRESENTED
+    | _ASIDES.keys()
+    | LOOKS
+    | _TIMELY
+    | frozenset("جمله عبر امام ( من مره ومره".split())
+)
 
 
 def how_said(scene: Scene, k: int) -> int:
@@ -54,6 +64,12 @@ def how_said(scene: Scene, k: int) -> int:
         return 0
     if word in _IN_TURN:
         return 1
+    if word in {"مره", "ومره"}:
+        return 2 * (scene.text(k + 1) in {"اخري", "ثانيه"})
+    if word in REPRESENTED:  # `أعلنت الوزارة ممثلة في إدارة الطوارئ عن`
+        first = k + 1 + (scene.text(k + 1) == "في")
+        last = noun_phrase(scene, first, min(k + 14, len(scene.tokens)), frozenset({"obj", "عن", "على"}), hung=True)
+        return last - k if last > first else 0
     if scene.text(k) in _MANNER or scene.text(k) in ON_THIS or _with_manner(scene, k):
         return 2
     if scene.text(k + 1) in _OUTRIGHT and scene.text(k).endswith("ا") and len(scene.text(k)) > 3:

@@ -58,7 +58,8 @@ def outlet_told(scene: Scene, first: int, i: int) -> bool:
         return is_that(scene, scene.quotations[i][0].last)  # `أبلغ صاحب فرن شملته الحملة «المرفأ» بأن`
     if quoted and unnamed(scene, first) and role(scene.text(i - 1)) == "":
         return is_that(scene, scene.quotations[i][0].last)  # `أبلغ مصدر أمني «المرفأ» بأن`
-    return outlet and i > first + 1 and unnamed(scene, first) and role(scene.text(i - 1)) == ""
+    closed = scene.text(i - 1).startswith("ال") and i - 1 not in scene.quotations  # `أبلغت الجمارك التونسية وكالة X أن`
+    return outlet and (closed or (i > first + 1 and unnamed(scene, first))) and role(scene.text(i - 1)) == ""
 
 
 def purpose(scene: Scene, i: int) -> bool:

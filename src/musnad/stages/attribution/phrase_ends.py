@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from musnad.stages.attribution.beside_verb import circumstance
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.modifiers import (
     another_body,
@@ -40,6 +41,7 @@ def past_it(scene: Scene, first: int, i: int, governed: frozenset[str], *, close
         or i in scene.times
         or breaks_off(scene, i)
         or hearer(scene, first, i)
+        or circumstance(scene, i) > 0
         or ("obj" in governed and ((closed and body_at(scene, i)) or outlet_told(scene, first, i)))
     )
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.agreement import fits_phrase
-from musnad.stages.attribution.antecedents import many_before
+from musnad.stages.attribution.antecedents import many_before, many_told_of
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.heads import many_so, relays_it
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrase_starts import starts_phrase
 from musnad.stages.attribution.phrases import noun_phrase
-from musnad.stages.attribution.scene import AND_OTHERS, Place, Scene
+from musnad.stages.attribution.scene import AND_OTHERS, OPENING, Place, Scene
 from musnad.stages.attribution.subjects_apart import (
     before_aside,
     clause_start,
@@ -30,7 +30,7 @@ from musnad.stages.attribution.subjects_beside import right_before
 from musnad.stages.attribution.then import acting_then
 from musnad.stages.attribution.titles import speaker_end
 from musnad.stages.attribution.topics import topic_before
-from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, without_and
+from musnad.stages.attribution.words import COMMAS, everyday, is_that, role, skip_connectives, without_and
 
 __all__ = ["left_subject"]
 
@@ -63,8 +63,8 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     while p >= lo and (role(scene.text(p)) in ("negation", "modal", "adverb") or scene.in_time(p)):
         p -= 1
     p = past_turn(scene, p, lo)
-    if p > lo and scene.text(p) in COMMAS:
-        p = before_aside(scene, p, lo)
+    aside = p > lo and scene.text(p) in COMMAS
+    p = before_aside(scene, p, lo) if aside else p
     relative = role(scene.text(p)) == "relative"
     if scene.text(i - 1) in _WHEN:
         return acting_then(scene, lo, i - 1), i
@@ -86,14 +86,14 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     first = clause_start(scene, stop, lo)
     if topic_before(scene, lo, stop):
         return None, i
-    found = right_before(scene, i, Place(first, stop), lo, relative=relative)
+    found = right_before(scene, i, Place(first, stop), lo, relative=relative) or unheard_of(scene, i, lo)
     if found is not None and relays_it(scene, found.first - 1) and not relative:
         return None, i  # `في مقابلة بثتها قناة X، ليل السبت، نفى وزير النقل`
     if found is not None and found.last > found.first and not relative:
         told = any(fits_phrase(scene, hit.row, found) for hit in scene.forms[i])
         found = found if told else _whole_clause(scene, i, first, stop) or not_within(scene, i, first, found)
     if found is not None:
-        found = with_name(scene, found) if relative else found
+        found = _all_of(scene, i, found, lo, p) if relative or aside else found
         return (found, found.first) if found.last > found.first else (None, i)
     whole = None if relative else _whole_clause(scene, i, first, stop)
     if whole is not None:
@@ -101,6 +101,30 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     clause = many_before(scene, lo, p) if scene.text(p) == "الذين" else with_clause(scene, i, lo)
     clause = clause or with_members(scene, i, lo)
     return (clause, clause.first) if clause else (None, i)
+
+
+def _all_of(scene: Scene, i: int, found: Place, lo: int, p: int) -> Place:
+    """Before a relative at p, or an aside, of whom it tells, with his name."""
+    many = scene.text(p) in {"الذين", "والذين"}
+    return with_name(scene, many_told_of(scene, i, found, lo, p) if many else found)
+
+
+def unheard_of(scene: Scene, i: int, lo: int) -> Place | None:
+    """`لاموث يقول: «…»`: a word that no list has, alone between a clause's beginning and its verb and what it opens."""
+    k = i - 1
+    if k < lo or not (k == lo or scene.text(k - 1) in COMMAS) or scene.text(i)[:1] not in "يت":
+        return None
+    if not (is_that(scene, i + 1) or scene.text(i + 1) in {":", *OPENING}):
+        return None
+    word = scene.text(k)
+    if word in {"سائل", "سائله"}:
+        return Place(k, i)  # `سائل يقول: …`
+    if len(word) < 5 or not word.isalpha() or word[0] in "وف" or word[:2] == "ال" or role(word) or everyday(word):
+        return None
+    hung = word[0] in "كلب" and everyday(word[1:])
+    ends = scene.written(k).endswith(("ا", "اً", "ًا", "ه", "ة", "ها"))
+    known = k in scene.heads or k in scene.forms or scene.in_time(k) or scene.nations.get(k)
+    return Place(k, i) if not (hung or ends or known) else None
 
 
 def _said_before(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:

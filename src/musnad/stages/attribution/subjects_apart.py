@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.beside_verb import REPRESENTED
 from musnad.stages.attribution.edges import SIDES
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrase_starts import starts_phrase
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
-from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives, withheld
+from musnad.stages.attribution.words import COMMAS, everyday, is_that, role, skip_connectives, withheld
 from musnad.verbs import verb
 
 __all__ = [
@@ -153,12 +154,18 @@ def before_aside(scene: Scene, comma: int, lo: int) -> int:
     return opens - 1 if aside or told else comma
 
 
-_BESIDE = frozenset("مثل وهو وهي شانه الاكثر الاقل".split())
+_BESIDE = frozenset("حيث مثل وهو وهي شانه الاكثر الاقل".split())
 
 
 def past_turn(scene: Scene, p: int, lo: int) -> int:
     """`النقابة بدورها أكدت`, `«الضفة» من جهتها نقلت`, `الوزير هو الآخر نفى`: the token before it that `p` ends."""
+    represented = next((j for j in range(p - 1, max(lo, p - 9), -1) if scene.text(j) in REPRESENTED), None)
+    if represented is not None and scene.text(represented + 1)[:1] in ("ب", "ف"):
+        return represented - 1 - (scene.text(represented - 1) in COMMAS)
     one = scene.text(p) in _IN_TURN
+    again = scene.text(p) in {"اخري", "ثانيه"} and scene.text(p - 1) in {"مره", "ومره"}
+    if again:  # `الوزارة مرة أخرى أكدت`, `ومرة أخرى رفض المزارعون العرض`
+        return p - 2
     two = (scene.text(p) in SIDES and scene.text(p - 1) == "من") or (scene.text(p - 1), scene.text(p)) in _ALSO
     before = p - 1 if one else p - 2
     return before if (one or two) and before >= lo and scene.text(before) not in COMMAS else p
@@ -225,11 +232,15 @@ def says_of_it(scene: Scene, i: int, relative: int) -> bool:
 def with_name(scene: Scene, place: Place) -> Place:
     """`سليم عبود، مدير متحف الآثار، الذي قال`: a title before a relative clause with the name that it is apposed to."""
     comma = place.first - 1
-    one = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(place.first, ()))
+    heads = (hit.row for hit in scene.heads.get(place.first, ()) if hit.row["number"] == "one")
+    one = any(row["class"] in ("person", "experts") for row in heads)
     for named, mention in scene.names_in(Place(max(comma - 6, 0), comma), "PER") if one else ():
         if scene.text(comma) in COMMAS and named.last == comma and mention.type == "PER":
             return Place(named.first, place.last)
-    return place
+    first = clause_start(scene, comma, max(comma - 4, 0)) if one and scene.text(comma) in COMMAS else comma
+    words = [scene.text(j) for j in range(first, comma)]
+    foreign = len(words) > 1 and all(word.isalpha() and not (everyday(word) or role(word)) for word in words)
+    return Place(first, place.last) if foreign and not scene.in_name(comma - 1) else place
 
 
 def not_within(scene: Scene, i: int, first: int, found: Place) -> Place:

@@ -7,6 +7,7 @@ from musnad.stages.attribution.after_quote import last_words
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.appositions import apart
 from musnad.stages.attribution.bare_objects import IT, of_it
+from musnad.stages.attribution.beside_verb import past_adjunct, we_did_so
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.demanded import called_on
@@ -42,8 +43,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     whole = _said_whole(scene, k) or last_words(scene, i, k) or own_speech(scene, k, hit.row["lemma"])
     if scene.text(k) in _MANNERS or (way == "verb" and whole):
         return None, k
-    while way == "verb" and (step := _manner(scene, k) or taken_up(scene, k)):
-        k += int(step)
+    while way == "verb" and (step := _no_subject(scene, k, hit.row["lemma"])):
+        k += step
     takes = governs(ROWS[hit.row["lemma"]])
     k += way == "verb" and in_brackets(scene, k)
     k = past_occasions(scene, k, told=takes.hearer == "obj") if way == "verb" else k
@@ -93,12 +94,18 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     return None, k
 
 
+def _no_subject(scene: Scene, k: int, lemma: str) -> int:
+    """How many words at k, right behind a verb, are not its subject."""
+    return int(_manner(scene, k) or taken_up(scene, k) or past_adjunct(scene, k, lemma))
+
+
 _WEIGHED = ("وصف", "نعت", "صنّف", "شبّه", "عدّ", "اعتبر", "علّل", "برّر")
 
 
 def has_subject(scene: Scene, i: int, hit: Hit) -> bool:
     """`أبلغوا أهله`, `حذرتا المعرقلين`, `إنه يحذر الطلاب`: who stands behind is another than its subject."""
-    return of_it(scene, i, hit) or (hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect")
+    several = hit.row.get("number") in ("many", "two") and hit.row["class"] == "perfect"
+    return of_it(scene, i, hit) or several or we_did_so(scene, i)
 
 
 def _short_of(scene: Scene, k: int, end: int, lemma: str) -> int:
@@ -107,6 +114,7 @@ def _short_of(scene: Scene, k: int, end: int, lemma: str) -> int:
         return before_blame(scene, k, end) if lemma == "ألقى" else before_feeling(scene, k, end)
     end = next((j for j in range(k + 1, end) if own_speech(scene, j, lemma)), end)
     end -= lemma in ("وصف", "نعت") and described_apart(scene, k, end)
+    end -= end - 1 > k and lemma in _EXPLAINS and scene.text(end - 1) in _MATTERS  # `يشرح الخبير [الأمر] بقوله`
     end = called_on(scene, k, end, lemma)
     return end - (lemma == "تداول" and end - 1 > k and scene.text(end) == "عن" and _rumour(scene, end - 1))
 
@@ -193,6 +201,8 @@ def whole_name(
     marker -= is_that(scene, marker - 1) or scene.text(marker - 1) == "لو" or scene.text(marker - 1) == ":" or about
     first = source.last if source else k
     marker -= marker > first and scene.text(marker - 1) in _MATTERS
+    if source and scene.text(first) in _MATTERS:
+        return source  # `يشرح الخبير سامي الراوي الأمر بقوله إن`
     attacks = source and takes.weighs and "obj" in takes.alone | takes.soft and scene.text(marker) == ":"
     if attacks and scene.text(first).startswith("ال"):
         return None  # `هاجم النائب سامر الراوي الحكومة: «…»`
@@ -229,6 +239,7 @@ def whole_name(
 
 
 _WHO = ("person", "experts", "public")
+_EXPLAINS = ("شرح", "لخّص", "فسّر", "وصف", "علّل", "برّر", "صوّر", "اختصر", "أوجز")
 _MATTERS = frozenset("الموقف المشهد الوضع الحال الامر المساله القضيه الصوره الخلاف الازمه".split())  # none of the name
 
 

@@ -21,6 +21,8 @@ def right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: bool
     if whole is not None:
         return whole
     for s in range(skip_connectives(scene, first, stop), stop):
+        if scene.text(s) in {"اخري", "اخر"} and s > lo and scene.text(s - 1).isalpha():
+            continue  # `أهداف أخرى يصفونها`: no other one
         known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
         hung = s > lo and (role(scene.text(s - 1)) in ("preposition", "during", "place") or in_town(scene, s, lo))
         if hung and not relative and _of_paper(scene, s) and _reaches(scene, s, stop, relative):
@@ -34,7 +36,7 @@ def right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: bool
         leads = s == first and to_name(scene, s, noun_phrase(scene, s, stop), stop, alone=True) == stop
         tied = relative or (s == first and s in scene.mentions and scene.text(s)[0] in "وف")  # `وسليم الناجي يقول`
         if known and not hung and (leads or _reaches(scene, s, stop, tied)) and can_speak(scene, s, stop):
-            s = apposed_name(scene, s, stop) if relative else named_as_one(scene, _latter(scene, i, s, stop), first)
+            s = _of_whom(scene, i, s, stop) if relative else named_as_one(scene, _latter(scene, i, s, stop), first)
             nothing = not relative and _of_other_gender(scene, i, Place(s, stop))
             return Place(i, i) if nothing else Place(s, stop)
     return None
@@ -64,6 +66,23 @@ def _of_other_gender(scene: Scene, i: int, place: Place) -> bool:
     found = head(scene, place)
     document = found is not None and found.row["kind"] == "document" and scene.text(i + 1) not in {"فيه", "فيها"}
     return document and not any(fits_phrase(scene, hit.row, place) for hit in scene.forms[i])
+
+
+def _of_whom(scene: Scene, i: int, s: int, stop: int) -> int:
+    return _what_shows(scene, i, s) or apposed_name(scene, s, stop)
+
+
+def _what_shows(scene: Scene, i: int, s: int) -> int:
+    """`نتائج الشركات المدرجة، والتي كشفت عن تراجع الأرباح`: the paper before whose it is, where `والتي` is said of what
+    shows; 0 for none."""
+    shows = any(hit.row["lemma"] in ("كشف", "أظهر", "بيّن") for hit in scene.forms.get(i, ()))
+    if not shows or scene.text(i - 1) != "والتي" or not scene.text(s).startswith("ال"):
+        return 0
+    return next((j for j in range(s - 1, max(s - 5, 0), -1) if _paper_at(scene, j)), 0)
+
+
+def _paper_at(scene: Scene, j: int) -> bool:
+    return any(hit.row["kind"] == "document" for hit in scene.heads.get(j, ()))
 
 
 def _latter(scene: Scene, i: int, s: int, stop: int) -> int:

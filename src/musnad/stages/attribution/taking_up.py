@@ -74,6 +74,7 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
         or before in ".؛"
         or without_and(before) in _HEADS_OF_CLAUSE
         or (role(before) in ("adverb", "conjunction") and before not in _IFS)
+        or (before == "اخري" and scene.text(i - 2) in {"مره", "ومره"})  # `ومرة أخرى رفض المزارعون العرض`
     )
     heads_clause = joined or first or behind_occasion(scene, i)
     if source is None:

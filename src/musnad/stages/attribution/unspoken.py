@@ -62,8 +62,8 @@ def unspoken(
             return True  # `يتضمن البرنامج نشر دراسات`
         if before == "التي" and edge == i and source is None and row["stance"] == "believes":
             return True  # `النظرة التي ترى أن`
-        if before == "الذين" and hit.row.get("number") == "one" and not clause:
-            return True  # `الذين ترفض طلباتهم`
+        if (before == "الذين" and hit.row.get("number") == "one" and not clause) or (before == "والذين" and not source):
+            return True  # `الذين ترفض طلباتهم`, `بين الوالي والذين رفضوا خطته`
         if before == "كما" and way == "imperfect" and source is None:
             return scene.index(start) > i + 3
         asked = row["lemma"] == "سأل" and question(scene, scene.index(start)) is None

@@ -17,6 +17,7 @@ from musnad.stages.attribution.addressees import (
 )
 from musnad.stages.attribution.after_quote import after_quote
 from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.ahead import nothing_ahead
 from musnad.stages.attribution.authors import author
 from musnad.stages.attribution.bare_objects import (
     demands,
@@ -26,6 +27,7 @@ from musnad.stages.attribution.bare_objects import (
     object_there,
 )
 from musnad.stages.attribution.behind import behind, echo, quoted_first
+from musnad.stages.attribution.beside_verb import these
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk
 from musnad.stages.attribution.doers import (
     actor_before_noun,
@@ -40,7 +42,7 @@ from musnad.stages.attribution.fronted import fronted_outlet
 from musnad.stages.attribution.governed import of_him
 from musnad.stages.attribution.government import SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
-from musnad.stages.attribution.impersonal import measured, passive
+from musnad.stages.attribution.impersonal import measured, of_nobody, passive
 from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens, of_saying, where_said
 from musnad.stages.attribution.objects import (
     thanks_ahead,
@@ -51,7 +53,7 @@ from musnad.stages.attribution.other_sense import other_sense
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.rumours import passed_on, relayed
 from musnad.stages.attribution.said_so import said_so
-from musnad.stages.attribution.scene import OPENING, Place, Scene
+from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.senses import may_be_cue
 from musnad.stages.attribution.shown import said_of_it, shower
 from musnad.stages.attribution.speeches import own_speech
@@ -67,7 +69,7 @@ from musnad.stages.attribution.subjects_behind import (
 from musnad.stages.attribution.taking_up import behind_occasion, shaky, takes_up
 from musnad.stages.attribution.unspoken import unspoken
 from musnad.stages.attribution.walk import begins
-from musnad.stages.attribution.words import COMMAS, THATS, is_that, role, with_ba
+from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
 
 __all__ = ["verbal"]
 
@@ -95,7 +97,7 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             continue
         opening = echo(scene, i, hit, row, hi) or relayed(scene, i, hit, row, hi) or passed_on(scene, i, hit, row, hi)
         takes = _takes(scene, i, row)
-        if opening is None and not _nothing_ahead(scene, i, hi, takes):
+        if opening is None and not nothing_ahead(scene, i, hi, takes):
             opening = _open(scene, i, hit, row, takes, lo, hi)
         if opening is not None and opening.source is None and of_what_is_shown(scene, i, lo):
             return replace(opening, actor=doer(scene, lo, i - 1))
@@ -119,8 +121,7 @@ def _verb_there(scene: Scene, i: int, lo: int) -> bool:
 
 
 def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], takes: Governs, lo: int, hi: int) -> Opening | None:
-    way = {"perfect": "verb", "imperfect": "verb"}.get(hit.row["class"], hit.row["class"])
-    token = scene.tokens[i]
+    way, token = _way(scene, i, hit), scene.tokens[i]
     k, told = past_hearer(scene, i + 1, hi, takes)
     if any(scene.text(j) in SAYING for j in range(i + 1, k)):
         takes = aloud(takes)
@@ -173,28 +174,20 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], takes: Governs
         return None
     return Opening(
         cue=walk.renewed or (hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row),
-        form=hit.row, source=source, same=walk.same,
+        form=_form(scene, i, hit), source=source, same=walk.same,
         before=(*fronted_outlet(scene, edge, lo), *told, *walk.before), after=tuple(walk.after),
         begins=with_reason(scene, row, source, start), upto=scene.index(start), inner=walk.inner,
     )  # fmt: skip
 
 
-def _nothing_ahead(scene: Scene, i: int, hi: int, takes: Governs) -> bool:
-    """Whether the cue at i wants an أن, a quotation, a colon or a feeling and its sentence has none, so that none need
-    ask who speaks: `يشهد السوق ركودا`, `قدم كتابه`. Behind a comma or كما it may tell of what stands before it."""
-    if scene.text(i - 1) in COMMAS or scene.text(i - 1).endswith("كما"):
-        return False
-    more = takes.hearer == "obj" or takes.direct or takes.renews or takes.relays
-    if more or not (takes.feels or (takes.alone | takes.soft) <= _MARKED):
-        return False
-    ahead = range(i + 1, hi + 1)
-    return not any(scene.text(j) in _MARKS for j in ahead) and not (
-        takes.feels and any(j in scene.feelings for j in ahead)
-    )
+def _way(scene: Scene, i: int, hit: Hit) -> str:
+    verbal = hit.row["class"] in ("perfect", "imperfect")
+    return "passive" if verbal and of_nobody(scene, i, hit) else "verb" if verbal else hit.row["class"]
 
 
-_MARKED = frozenset({"أن", "quote", "colon"})
-_MARKS = THATS | frozenset(":") | frozenset(OPENING)
+def _form(scene: Scene, i: int, hit: Hit) -> Mapping[str, str]:
+    """A verb's row; `وأكد هؤلاء` is said of many."""
+    return {**hit.row, "number": "many"} if these(scene, i + 1) else hit.row
 
 
 def _whole(

@@ -10,7 +10,8 @@ from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.verbs import verb
 
 __all__ = [
-    "COMMAS", "OWN_NAME", "PRONOUNS", "SELF", "THANKS", "VOWELS", "by_amount", "conditional", "finite", "foreign",
+    "COMMAS", "OWN_NAME", "PRONOUNS", "SELF", "THANKS", "VOWELS", "by_amount", "conditional", "everyday", "finite",
+    "foreign",
     "given", "is_number", "is_that", "led", "next_comma", "personal", "role", "skip_connectives", "unlisted", "with_ba",
     "withheld", "without_and",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ import re
 
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.ali import behind_ali, preposition, speaks_for
+from musnad.stages.names.beyond import of_another
 from musnad.stages.names.everyday_parts import (
     CLOSES,
     abroad,
@@ -91,7 +92,7 @@ def _follows(page: Page, first: int, number: int, titled: bool, joined: int) -> 
         return True
     if form.endswith("ا") and known.nationality(form[:-1]) and before.endswith("ا") and not listed(form):
         return False  # `(اللاعب) جوازا صينيا`
-    if goes_no_further(page, first, number) or _of_another(page, number, so_far):
+    if goes_no_further(page, first, number) or of_another(page, number, so_far):
         return False  # `سالم بن نادر الأمين العام`
     if (titled and abroad(page, first, number)) or family_word(page, first, number, titled):
         return True
@@ -183,16 +184,6 @@ def _unlisted(page: Page, first: int, number: int, before: str, titled: bool) ->
     if titled and foreign and not ordinary(form) and page.form(number + 1) in CLOSES:
         return True  # `مراد قره داغلي أن`
     return page.gap(number + 1).strip()[:1] in tuple('،,:"”»)') and page.gap(number + 1) != " "
-
-
-def _of_another(page: Page, number: int, so_far: int) -> bool:
-    """`فان دونغ (وصل إلى) هانوي`, `أحمد سالم إسرائيل`: a place that goes on with the sentence is no part of a name."""
-    form = page.form(number)
-    state = known.STATES.get(form)
-    if so_far > 1 and known.CAPITALS.get(form) is not None and page.form(number - 1) not in BINDS:
-        return True  # `(زار) دونغ هاو باريس`
-    place = (state is not None and not state["when"]) or (so_far > 1 and known.town(form))
-    return place and not (nisba(form) or listed(form) or closed(page, number + 1) or page.article(number))
 
 
 def _deed(page: Page, number: int) -> bool:
