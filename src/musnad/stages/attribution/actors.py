@@ -33,6 +33,11 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
 
     What a fronted phrase tells (`وعن السوق، `, `في ختام اللقاء، `) acts in no clause.
     """
+    if scene.text(lo).removeprefix("و") in {"هو", "هي", "هم"} and verb(scene.text(lo + 1)) is not None:
+        return None  # `وهو يوبخ الحارس ويحثه على`: whom he rebukes does not
+    if without_and(scene.text(lo)) == "سبق" and scene.text(lo + 1)[:1] == "ل":
+        end = noun_phrase(scene, lo + 1, at, hung=True)  # `سبق للوزير أن زار الحي مؤكدا`
+        return Place(lo + 1, end) if can_speak(scene, lo + 1, end) else None
     asked = without_and(scene.text(lo)) in _WHEN and any(scene.text(j) in _ASKING for j in range(lo + 1, lo + 3))
     if asked or topic_before(scene, lo, at) or _credit(scene, lo):
         return None

@@ -54,6 +54,8 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         return True
     if many and word.startswith("ال") and word.endswith("ين"):
         return True
+    if many and row["gender"] == "f" and word.startswith("ال") and scene.written(source.first).endswith("اء"):
+        return True  # `ودعت العلماء إلى`, `طالبت الوزراء ب`: no verb of theirs
     if many and word.endswith("ي") and any(f"{word}ن" in _forms(h) for h in scene.heads.get(source.first, ())):
         return True  # `وحث مهندسي المشروع على`: in the accusative
     if many and any(

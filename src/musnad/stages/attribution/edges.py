@@ -48,6 +48,8 @@ def after(scene: Scene, edge: int) -> int:
     """`اتهمتهم البلدية بالغش بعدما وصفته النيابة`: where a بعدما or `بعد أن` before the edge begins; else `edge`."""
     if scene.text(edge - 1) == "بعدما":
         return edge - 1
+    if scene.text(edge - 1) == "الذي" and scene.text(edge - 2) == "الوقت" and scene.text(edge - 4) in COMMAS:
+        return edge - 3  # `، في الوقت الذي كشف فيه شهود أن`
     return edge - 2 if scene.text(edge - 1) == "ان" and scene.text(edge - 2) in {"بعد", "عقب"} else edge
 
 

@@ -13,7 +13,7 @@ from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.units import past_unit
 from musnad.stages.attribution.words import ON_THIS, role
 
-__all__ = ["front_end", "how_said", "in_brackets", "past_occasions"]
+__all__ = ["bracketed", "front_end", "how_said", "in_brackets", "past_occasions"]
 
 _OUTRIGHT = frozenset("قاطعا تاما باتا شديدا كاملا مطلقا جازما صريحا".split())
 _OF_IT = frozenset("منه منها منهم عنه عنها".split())
@@ -139,6 +139,15 @@ def _event_at(scene: Scene, k: int) -> int:
         return event(scene, k + 1, scene.sentence_end(k)) - k
     there = scene.mentions.get(k + 1)
     return there[0].last - k if there and there[1].type in ("GPE", "LOC") else occasion(scene, k) - k
+
+
+def bracketed(scene: Scene, k: int) -> Place | None:
+    """`أعلنت (قوات الفجر) أن`, `قالت (رويترز) إن`: somebody known alone in brackets, at k."""
+    if scene.text(k) != "(":
+        return None
+    last = next((j for j in range(k + 2, k + 7) if scene.text(j) == ")"), None)
+    known = k + 1 in scene.heads or k + 1 in scene.mentions
+    return Place(k + 1, last) if last is not None and known and can_speak(scene, k + 1, last) else None
 
 
 def in_brackets(scene: Scene, k: int) -> bool:

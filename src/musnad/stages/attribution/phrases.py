@@ -59,6 +59,7 @@ from musnad.stages.attribution.units import (
 from musnad.stages.attribution.within import goes_on
 from musnad.stages.attribution.words import (
     COMMAS,
+    OWN_NAME,
     SELF,
     THANKS,
     by_amount,
@@ -125,7 +126,7 @@ def noun_phrase(
         elif free and surname(scene, i):
             i += 1
             continue
-        step = i if ends else _word(scene, i, stop, first, closed, named)
+        step = i if ends else _word(scene, i, before_feeling_told(scene, i, stop, governed), first, closed, named)
         if step == i:
             break
         i, closed = step, (closed or closes(scene, i)) and not issued(scene, first, i) and role(text) != "called"
@@ -135,6 +136,13 @@ def noun_phrase(
 
 
 LOOKS = frozenset("النظر الانتباه الانظار النقاب الستار الستاره اللثام".split())  # `لفت الوزير النظر`, of the verb
+
+
+def before_feeling_told(scene: Scene, i: int, stop: int, governed: frozenset[str]) -> int:
+    """`أعرب السكان الذين يقيمون في الحي [عن امتنانهم]`: where a relative clause ends before what the verb voices."""
+    if "عن" not in governed or role(scene.text(i)) != "relative":
+        return stop
+    return next((j for j in range(i + 2, min(stop, i + 24)) if scene.text(j) == "عن" and j + 1 in scene.feelings), stop)
 
 
 def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> int:
@@ -201,6 +209,8 @@ def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
     text = scene.text(first)
     if talking(scene, first):
         return first
+    if text in {"كي", "لكي"} and scene.text(first - 2) in OWN_NAME:  # `طلب عدم نشر اسمه، كي يتحدث بحرية، إن`
+        return relative_end(scene, first, next_comma(scene, first, stop))
     if role(text) == "relative" and any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(first + 1, ())):
         return first  # `صحيفة X، التي نقلت بدورها عن Y`: one link more
     told = role(text) == "called" or (role(text) == "relative" and text != "من")

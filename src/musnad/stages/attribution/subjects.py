@@ -7,6 +7,7 @@ from musnad.stages.attribution.antecedents import many_before, many_told_of
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.heads import many_so, relays_it
+from musnad.stages.attribution.manner import bracketed
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrase_starts import starts_phrase
 from musnad.stages.attribution.phrases import noun_phrase
@@ -112,7 +113,7 @@ def _all_of(scene: Scene, i: int, found: Place, lo: int, p: int) -> Place:
 def unheard_of(scene: Scene, i: int, lo: int) -> Place | None:
     """`لاموث يقول: «…»`: a word that no list has, alone between a clause's beginning and its verb and what it opens."""
     k = i - 1
-    if k < lo or not (k == lo or scene.text(k - 1) in COMMAS) or scene.text(i)[:1] not in "يت":
+    if k < lo or not (k == lo or scene.text(k - 1) in "،,*•-") or scene.text(i)[:1] not in "يت":
         return None
     if not (is_that(scene, i + 1) or scene.text(i + 1) in {":", *OPENING}):
         return None
@@ -132,6 +133,10 @@ def _said_before(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:
     topic = _topic(scene, i, lo)
     if topic is not None:
         return topic, topic.first
+    if scene.text(i - 1) == ")":  # `(الفجر) أوضحت أن`
+        opens = next((j for j in range(i - 3, max(lo - 1, i - 8), -1) if scene.text(j) == "("), lo)
+        alone = bracketed(scene, opens) if opens == lo or scene.text(opens - 1) in COMMAS else None
+        return (alone, opens) if alone is not None and alone.last == i - 1 else None
     if scene.text(i - 1) in AND_OTHERS and scene.text(i - 2) in COMMAS:
         return Place(i - 1, i), i - 1
     at = next((j for j in range(i - 2, max(lo - 1, i - 12), -1) if without_and(scene.text(j)) == "سبق"), None)

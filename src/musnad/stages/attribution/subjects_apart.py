@@ -160,6 +160,13 @@ _BESIDE = frozenset("حيث مثل وهو وهي شانه الاكثر الاق�
 def past_turn(scene: Scene, p: int, lo: int) -> int:
     """`النقابة بدورها أكدت`, `«الضفة» من جهتها نقلت`, `الوزير هو الآخر نفى`: the token before it that `p` ends."""
     represented = next((j for j in range(p - 1, max(lo, p - 9), -1) if scene.text(j) in REPRESENTED), None)
+    among = next((j for j in range(p - 1, max(lo, p - 9), -1) if scene.text(j) in _FOREMOST), None)
+    if (
+        among is not None
+        and not scene.text(p + 1).endswith("تا")
+        and scene.text(among - 1) in {"وفي", "وعلي", "في", "علي"}
+    ):
+        return among - 2  # `الصحف وفي مقدمتها «الضفة» امتدحت`
     if represented is not None and scene.text(represented + 1)[:1] in ("ب", "ف"):
         return represented - 1 - (scene.text(represented - 1) in COMMAS)
     one = scene.text(p) in _IN_TURN
@@ -171,6 +178,7 @@ def past_turn(scene: Scene, p: int, lo: int) -> int:
     return before if (one or two) and before >= lo and scene.text(before) not in COMMAS else p
 
 
+_FOREMOST = frozenset("مقدمتها مقدمتهم مقدمتهما راسها راسهم طليعتها طليعتهم".split())
 _IN_TURN = frozenset("بدوره بدورها بدورهم بدورهما بدورهن".split())
 _ALSO = frozenset({("هو", "الاخر"), ("هي", "الاخري"), ("هم", "الاخرون")})
 

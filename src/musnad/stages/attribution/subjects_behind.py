@@ -13,7 +13,7 @@ from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.demanded import called_on
 from musnad.stages.attribution.government import Governs, governs, sent
 from musnad.stages.attribution.hearers import hearer
-from musnad.stages.attribution.manner import in_brackets, past_occasions
+from musnad.stages.attribution.manner import bracketed, in_brackets, past_occasions
 from musnad.stages.attribution.objects import accusative, before_blame, before_feeling, described_apart
 from musnad.stages.attribution.occasions import breaks_off
 from musnad.stages.attribution.offices import of_body_ahead, office, sits_for
@@ -34,12 +34,8 @@ __all__ = ["has_subject", "right_subject", "speaker_agrees", "speaker_behind", "
 
 def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> tuple[Place | None, int]:
     """The subject behind a verb, or the speaker behind a noun, and the token after it."""
-    if has_subject(scene, i, hit) or accusative(scene, k):
-        return None, k  # `أخبر أصدقاءه`: an accusative
-    if scene.text(k)[:1] == "و" and scene.text(k).endswith(("ه", "ها", "هم")) and scene.text(i - 1) in IT:
-        return None, k  # `أنه اتفق ونظراؤه على`
-    if hit.end < scene.tokens[i].end and hit.row["lemma"] in ("عدّ", "اعتبر") and _closed(scene, k):
-        return None, k  # `إذ عدّها «مبالغة»`
+    if _none_behind(scene, i, k, hit):
+        return None, k
     whole = _said_whole(scene, k) or last_words(scene, i, k) or own_speech(scene, k, hit.row["lemma"])
     if scene.text(k) in _MANNERS or (way == "verb" and whole):
         return None, k
@@ -47,6 +43,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         k += step
     takes = governs(ROWS[hit.row["lemma"]])
     k += way == "verb" and in_brackets(scene, k)
+    if way == "verb" and (alone := bracketed(scene, k)) is not None:
+        return alone, alone.last + 1
     k = past_occasions(scene, k, told=takes.hearer == "obj") if way == "verb" else k
     if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
         if way == "noun" and takes.hearer == "obj" and scene.text(i - 1) in _DONE:
@@ -92,6 +90,13 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if end > k + 1 and can_speak(scene, k + 1, end):
             return Place(k + 1, end), end
     return None, k
+
+
+def _none_behind(scene: Scene, i: int, k: int, hit: Hit) -> bool:
+    """`أخبر أصدقاءه`, `أنه اتفق ونظراؤه على`, `إذ عدّها «مبالغة»`: whether what stands at k is surely no subject."""
+    with_him = scene.text(k)[:1] == "و" and scene.text(k).endswith(("ه", "ها", "هم")) and scene.text(i - 1) in IT
+    held = hit.end < scene.tokens[i].end and hit.row["lemma"] in ("عدّ", "اعتبر") and _closed(scene, k)
+    return has_subject(scene, i, hit) or accusative(scene, k) or with_him or held
 
 
 def _no_subject(scene: Scene, k: int, lemma: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.rules import lexicon
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.words import COMMAS, is_that, without_and
+from musnad.stages.attribution.words import COMMAS, is_that, unnamed_there, without_and
 
 __all__ = ["named", "work"]
 
@@ -16,7 +16,7 @@ def named(scene: Scene, k: int) -> bool:
     """Whether the quotation at token k is a name and not said: `رواية «…»`, `صاحب «…»، أن`, `«…» أن`."""
     after = scene.quotations[k][0].last
     word = without_and(scene.text(k - 1))
-    if work(word) and (not word.startswith("ال") or after - k < _LONG):
+    if work(word) and not unnamed_there(scene, k) and (not word.startswith("ال") or after - k < _LONG):
         return True
     while scene.text(after) == "و" and after + 1 in scene.quotations:
         after = scene.quotations[after + 1][0].last

@@ -19,6 +19,7 @@ from musnad.stages.attribution.words import (
     next_comma,
     personal,
     role,
+    unnamed_there,
     with_ba,
     without_and,
 )
@@ -183,6 +184,8 @@ def quoted_name(scene: Scene, i: int, stop: int, *, told: bool) -> int:
     """Past a quoted name at token i. `told`: behind a name, a verb with an object has what is said quoted
     (`استهجنت النائبة سلمى الراوي «بدعة التشاور»`), but for a nickname."""
     last = scene.quotations[i][0].last
+    if unnamed_there(scene, i):
+        return i  # `مسؤول طلب عدم ذكر اسمه «بعنا الأسهم كلها»`
     if role(scene.text(i - 1)) == "called" and last <= stop:
         return last  # `المدعو «أبو سيف»`
     further = scene.text(last) in COMMAS and scene.text(last + 1)[:1] == "و" and bool(scene.forms.get(last + 1))

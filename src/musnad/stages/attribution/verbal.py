@@ -69,7 +69,7 @@ from musnad.stages.attribution.subjects_behind import (
 from musnad.stages.attribution.taking_up import behind_occasion, shaky, takes_up
 from musnad.stages.attribution.unspoken import unspoken
 from musnad.stages.attribution.walk import begins
-from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
+from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, without_and
 
 __all__ = ["verbal"]
 
@@ -117,6 +117,8 @@ def _accused(scene: Scene, i: int, hit: Hit) -> bool:
 def _verb_there(scene: Scene, i: int, lo: int) -> bool:
     """`ورفض الوزير`: at the head of a clause a form that verb and noun share is the verb."""
     shared = any(hit.row["class"] == "perfect" for hit in scene.forms[i])
+    if shared and scene.text(i - 1) == "من" and without_and(scene.text(i - 2)) in {"هناك", "ثمه", "هنالك"}:
+        return True  # `وهناك من طلب أن`
     return shared and (i == lo or scene.forms[i][0].start > scene.tokens[i].start or scene.text(i - 1) in COMMAS)
 
 

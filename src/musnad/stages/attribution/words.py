@@ -10,10 +10,9 @@ from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.verbs import verb
 
 __all__ = [
-    "COMMAS", "OWN_NAME", "PRONOUNS", "SELF", "THANKS", "VOWELS", "by_amount", "conditional", "everyday", "finite",
-    "foreign",
-    "given", "is_number", "is_that", "led", "next_comma", "personal", "role", "skip_connectives", "unlisted", "with_ba",
-    "withheld", "without_and",
+    "COMMAS", "OWN_NAME", "PRONOUNS", "SELF", "THANKS", "THATS", "VOWELS", "by_amount", "conditional", "everyday",
+    "finite", "foreign", "given", "is_number", "is_that", "led", "next_comma", "personal", "role", "skip_connectives",
+    "unlisted", "unnamed_there", "with_ba", "withheld", "without_and",
 ]  # fmt: skip
 
 WORDS = lexicon("attribution/words")
@@ -255,6 +254,11 @@ def everyday(word: str) -> bool:
 _SHY = frozenset("تمسك تمسكت تحفظ تحفظت تحفظوا رغب رغبت رغبوا امتنع امتنعت ابي ابت اصر اصرت".split())
 SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم نفسهما عينه عينها".split())
 OWN_NAME = frozenset("اسمه اسمها اسمهم اسمهما اسميهما هويته هويتها هويتهم هويتهما".split())
+
+
+def unnamed_there(scene: Scene, k: int) -> bool:
+    """`طلب عدم ذكر اسمه «بعنا الأسهم»`: whether right before k a name is not told, and no name follows."""
+    return scene.text(k - 1) in OWN_NAME and scene.text(k - 2) in {"ذكر", "نشر", "كشف", "عن", "اعلان"}
 
 
 def withheld(scene: Scene, i: int) -> bool:
