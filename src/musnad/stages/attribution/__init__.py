@@ -13,6 +13,7 @@ from musnad.doc import Doc, Link, Mark, Mention, Quotation, Sentence, Span, Stat
 from musnad.rules import Lexicon, lexicon
 from musnad.stages.attribution.chains import Voices
 from musnad.stages.attribution.frames import Frame, frames
+from musnad.stages.attribution.going_on_saying import with_rest
 from musnad.stages.attribution.groups import ASIDE
 from musnad.stages.attribution.halves import second_half
 from musnad.stages.attribution.headline import named_below
@@ -126,7 +127,7 @@ def _statement(
 ) -> Statement:
     doc, opening = scene.doc, frame.opening
     judged = judge(scene, frame, chain[-1].kind if chain else "")
-    content = tuple(doc.span(*part) for part in with_list(scene, frame.content))
+    content = tuple(doc.span(*part) for part in with_list(scene, with_rest(scene, frame)))
     return Statement(
         span=doc.span(*opening.cue),
         rule=opening.rule,

@@ -55,6 +55,11 @@ def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Ope
     end = noun_phrase(scene, first, hi)
     if end == first or (truth and scene.text(end) not in _TRUTH):
         return None
+    if points and row["lemma"] in _READS and is_that(scene, end) and scene.text(end)[0] == "ب" and end + 1 < hi:
+        return Opening(  # `وهو ما فسره مراقبون بأنه إقرار بالهزيمة`
+            cue=(hit.start, token.end), at=i, edge=i - 2, way="verb", row=row, rule=CUES.rule(row), form=hit.row,
+            source=Place(first, end), begins=scene.tokens[end + 1].start, upto=end,
+        )  # fmt: skip
     return Opening(
         cue=(hit.start, token.end), at=i, edge=i - 2, way="echo", row=row, rule=CUES.rule(row), form=hit.row,
         source=Place(first, end), begins=None, upto=end,
@@ -142,6 +147,7 @@ def _rejoinder(scene: Scene, i: int, row: Mapping[str, str], hi: int) -> Place |
 
 
 _STOPS = frozenset(".…!؟")
+_READS = ("فسّر", "وصف", "اعتبر", "عدّ", "رأى")
 _TRUTH = frozenset("صحته صحتها دقته دقتها".split())
 _GIVEN = frozenset("أورد أعلن ذكر نشر".split())
 _PASSED = frozenset("نقل بثّ أذاع تناقل تداول".split())

@@ -9,12 +9,14 @@ from musnad.stages.attribution.words import COMMAS, finite, is_that, role
 
 __all__ = [
     "DASHES",
+    "FIGURES",
     "SIDES",
     "TURN_WORDS",
     "after",
     "back",
     "dash_closing",
     "elsewhere",
+    "last_clause",
     "own_voice",
     "told_from",
     "turn",
@@ -122,6 +124,22 @@ def told_from(scene: Scene, first: int, edge: int) -> int:
         return comma + 1
     past = first + 2 if scene.text(first) == "علما" and is_that(scene, first + 1) else own_voice(scene, first, edge)
     return past if is_that(scene, past - 1) else first
+
+
+def last_clause(scene: Scene, first: int, edge: int) -> int:
+    """`توسعت المعاهد …، في حين انخفض عدد العاطلين حسب بيانات المركز`: of a long sentence figures bear out the
+    last clause only; where that begins, else `first`."""
+    for i in range(edge - _BRIEF, first + _LONG, -1):
+        word = scene.text(i)
+        meanwhile = word == "في" and scene.text(i + 1) == "حين"
+        at_a_time = word == "في" and scene.text(i + 1) == "الوقت" and scene.text(i + 2) == "الذي"
+        if meanwhile or at_a_time or (word in {"بينما", "فيما"} and scene.text(i - 1) in COMMAS):
+            return i + 1 + meanwhile + 2 * at_a_time
+    return first
+
+
+FIGURES = frozenset("بيانات مسح ارقام احصاءات احصائيات احصائيه استطلاع مؤشر تقديرات".split())
+_BRIEF, _LONG = 5, 10  # words of the last clause, and before it
 
 
 def amid(scene: Scene, first: int, edge: int, upto: int, hi: int) -> bool:

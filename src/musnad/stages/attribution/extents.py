@@ -9,6 +9,7 @@ from musnad.stages.attribution.inner import ACTS, actor_within, coordinated, one
 from musnad.stages.attribution.opening import Opening, can_speak, strong
 from musnad.stages.attribution.parting import parted
 from musnad.stages.attribution.pointing import CONTINUES
+from musnad.stages.attribution.quote_ends import other_half, quote_closes, said_again
 from musnad.stages.attribution.scene import AND_OTHERS, CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
 from musnad.stages.attribution.words import COMMAS, by_amount, finite, is_that, role, without_and
@@ -246,8 +247,10 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
         return opening.ends
     first = scene.index(opening.begins)
     quoted = scene.quotations[first][0].last if first in scene.quotations else 0
+    if quoted and not scene.quotations[first][1].closed:
+        hi = min(hi, said_again(scene, first, later, hi))
     hi = min(hi, dash_closing(scene, opening.edge, first, hi))
-    if quoted and opening.way == "colon" and _other_half(scene, quoted):
+    if quoted and opening.way == "colon" and other_half(scene, quoted):
         hi = min(hi, quoted)
     sides = False
     for other in later:
@@ -262,7 +265,12 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
         sides = sides or (other.way == "verb" and other.source is not None)
     phrase = not quoted and is_phrase(scene, opening)
     anyone = opening.source is not None and scene.text(opening.source.first) == "من"
+    within = 0  # where a quotation ends that the content holds: it is one piece
     for i in range(max(first, quoted), hi):
+        if i in scene.quotations and scene.quotations[i][1].closed and not scene.is_name(i):
+            within = scene.quotations[i][0].last
+        if i < within:
+            continue
         if anyone and scene.text(i) in _CONTRASTS and scene.text(i - 1) in COMMAS:
             return i  # `ثمة من يهمس بأن …، لكن مصدرا تحفظ`: the page sets another against whoever says so
         if phrase and scene.text(i) == ":" and any(other.at == i and other.source is None for other in later):
@@ -271,23 +279,7 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             return i
         if (phrase and i > first and leaves_phrase(scene, opening, first, i)) or (i > first and leaves(scene, i, hi)):
             return i
-        told = i > first and _quote_closes(scene, first, i) and tells_on(scene, i + 1)
+        told = i > first and quote_closes(scene, first, i) and tells_on(scene, i + 1)
         if told and not any(other.at == i + 1 and _of_the_actor(scene, opening, other) for other in later):
             return i
     return hi
-
-
-def _quote_closes(scene: Scene, first: int, comma: int) -> bool:
-    """A closing mark before a comma, of words that were said, and of no name: `بين “سامر” و“نجم”، بينما`."""
-    i = comma - 1
-    if scene.text(comma) not in COMMAS | {"؛"} or scene.text(i) not in CLOSING:
-        return False
-    opened = next((k for k in range(i - 1, first - 1, -1) if k in scene.quotations), None)
-    named = opened is not None and scene.quotations[opened][0].last == i + 1 and opened + 1 in scene.mentions
-    return not (named and scene.is_name(opened or 0))
-
-
-def _other_half(scene: Scene, k: int) -> bool:
-    """`العمال: «لن نعود»، والوزارة تلوح بالفصل`: in a headline, what is joined to the quotation that ends at k."""
-    k += scene.text(k) in COMMAS
-    return scene.is_title(scene.sentence_start(k)) and scene.text(k)[:1] == "و" and not is_that(scene, k)

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from musnad.stages.attribution.behind_aside import resumed
 from musnad.stages.attribution.doers import doer
-from musnad.stages.attribution.edges import TURN_WORDS, amid, says_nothing_yet, takes_over, told_from
-from musnad.stages.attribution.extents import NEW_START, breaks, enclosed, extent, his_own, is_phrase
+from musnad.stages.attribution.edges import FIGURES, amid, last_clause, says_nothing_yet, takes_over, told_from
+from musnad.stages.attribution.extents import breaks, enclosed, extent, his_own, is_phrase
 from musnad.stages.attribution.fronted import outlet_behind
-from musnad.stages.attribution.inner import actor_within
+from musnad.stages.attribution.inner import ACTS, actor_within
 from musnad.stages.attribution.interviews import in_answer, interviewed
 from musnad.stages.attribution.joined import joined
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings, past_stamp
-from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.said_so import sentence_before
-from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
+from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.spans import said_in, spans
 from musnad.stages.attribution.starts import past_and
-from musnad.stages.attribution.voice import TURNS, new_clause
-from musnad.stages.attribution.words import COMMAS, by_amount, is_that, next_comma, role, skip_connectives
+from musnad.stages.attribution.voice import TURNS
+from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives
 from musnad.verbs import verb
 
 __all__ = ["Frame", "frames"]
@@ -149,6 +149,8 @@ def _trailing(
         first += scene.text(first) in CLOSING and first not in scene.quotations
     first = skip_connectives(scene, past_stamp(scene, first, opening.edge), opening.edge)
     first = told_from(scene, first, opening.edge)
+    if opening.source is not None and scene.text(opening.source.first).removeprefix("لل").removeprefix("ل") in FIGURES:
+        first = last_clause(scene, first, opening.edge)
     colon = next((i for i in range(opening.edge - 1, first, -1) if scene.text(i) == ":"), None)
     if colon is not None and opening.source is None:  # `للخبير رأي آخر: فالحل، في نظره، بعيد`
         opening, first = replace(opening, actor=doer(scene, first, colon)), colon + 1
@@ -160,7 +162,7 @@ def _trailing(
         return main, reach
     content = spans(scene, past_and(scene, first), opening.edge)
     if content:
-        further, reach = _resumed(scene, first, opening, hi)
+        further, reach = resumed(scene, first, opening, hi)
         found.append(Frame(opening=opening, content=(*content, *further), before=opening.before))
         return len(found) - 1, max(opening.upto, reach)
     return main, reach
@@ -182,54 +184,6 @@ def _begun(found: list[Frame], main: int) -> int:
         while main > 0 and found[main].outer is not None:
             main -= 1
     return main
-
-
-def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple[tuple[int, int], ...], int]:
-    """`أضرم المحتجون، بحسب الشرطة، النار في سيارتين`: what was said goes on behind the aside, up to `hi`."""
-    opening = replace(opening, upto=_past_medium(scene, opening.upto, hi))
-    first = opening.upto + 1
-    word = scene.text(first)
-    so = verb(scene.text(opening.upto)[1:]) if scene.text(opening.upto)[:1] == "ف" else None
-    if so is not None and not so.alike and scene.text(opening.edge - 1) not in COMMAS:
-        return spans(scene, scene.tokens[opening.upto].start, hi), hi  # `أما سرها بحسب روما فيكمن في`
-    if by_amount(scene.text(opening.upto)) and scene.text(opening.edge - 1) not in COMMAS:
-        end = next_comma(scene, opening.upto, hi)
-        return spans(scene, scene.tokens[opening.upto].start, end), end  # `ارتفع الإنتاج بحسب الوزارة بنسبة 5%`
-    unfinished = opening.edge - begun <= 4 and word == "عندما"  # `وتعود القصة بحسب X، عندما استقبل …`
-    if scene.text(opening.upto) not in COMMAS or (scene.text(opening.edge - 1) not in COMMAS and not unfinished):
-        return (), opening.upto
-    if unfinished:
-        return spans(scene, scene.tokens[first].start, hi), hi
-    joined = word in TURN_WORDS | TURNS | NEW_START or new_clause(scene, first) or role(word) in ("during", "relative")
-    told = word in {"هو", "هي"} | _FOR or verb(word) is not None
-    if scene.text(begun - 1) in {"اما", "واما"} and word[:1] == "ف":  # `أما الشرط، والكلام له، فهو المهلة`
-        return spans(scene, past_and(scene, first), hi), hi
-    if first in scene.quotations and opening.edge - begun <= 3:  # `والوزارة، وفق تعبيره، «لم تغلق الباب»`
-        return spans(scene, scene.tokens[first].start, scene.quotations[first][0].last), scene.quotations[first][0].last
-    told = told or opening.edge - begun <= 10
-    plain = (word.isalpha() or word in OPENING) and first not in scene.times
-    if first >= hi or joined or not (plain and told):
-        return (), opening.upto
-    ends = (i for i in range(first, hi) if scene.text(i) in COMMAS and new_clause(scene, i + 1, concedes=False))
-    end = min(ends, default=hi)
-    return spans(scene, scene.tokens[first].start, end), end
-
-
-_FOR = frozenset("لان لانه لانها لانهم".split())  # `…، حسب وصفه، لأن هدفها …`
-_ITS = frozenset("له لها لهم منه منها عنه عنها".split())
-
-
-def _past_medium(scene: Scene, k: int, hi: int) -> int:
-    """Behind `في اتصال مع قناة «الملعب»`, `لموقع «النهر»`, `[بيان] لها`: the comma that closes the aside, else k."""
-    closes = next_comma(scene, k, min(k + 9, hi))
-    shut = scene.text(k - 1) not in COMMAS and closes < min(k + 9, hi)
-    if shut and (scene.text(k) in _ITS or scene.in_time(k) or verb(scene.text(k)) is not None):
-        return closes if not any(is_that(scene, j) for j in range(k, closes)) else k  # `وفق خطاب وصل الأندية أمس،`
-    if scene.text(k) not in {"في", "خلال", "عبر"} and outlet_at(scene, k, hi) is None:
-        return k
-    comma = next_comma(scene, k, min(k + 10, hi))
-    told = k + 1 in scene.media or outlet_at(scene, k, hi) is not None
-    return comma if told and comma < min(k + 10, hi) else k
 
 
 def _held(scene: Scene, told: Opening, opening: Opening) -> bool:
@@ -276,12 +230,20 @@ def _beyond(scene: Scene, i: int, clause: bool) -> bool:
     return scene.text(i) in _BEYOND or (scene.text(i) in TURNS and scene.text(i + 1).startswith("ان"))
 
 
+def _and_that(scene: Scene, i: int) -> bool:
+    """`قال إن النادي طلب مليونين وأنهم رأوا`: behind what was asked the outer speaker goes on; but `وأن يعوضوا`."""
+    then = verb(scene.text(i + 1)) if scene.text(i) == "وان" else None
+    return scene.text(i)[:3] == "وان" and is_that(scene, i) and (then is None or then.tense != "imperfect")
+
+
 def _nested(scene: Scene, opening: Opening, frame: Frame, later: list[Opening], reach: int, outer: int) -> Frame | None:
     """A speech act inside a content, by somebody whom the content names."""
     if opening.source is None and opening.way == "noun" and opening.row["statement"] == "speech":
         speaker = doer(scene, scene.index(frame.content[0][0]), opening.at)
         opening = replace(opening, source=speaker)
     acted = actor_within(scene, frame.opening, opening)
+    if acted and opening.row["stance"] == "reveals" and not strong(scene, opening.begins or 0):
+        return None  # `إن القوات دخلت القرية وكشفت عن مخبأ`
     opening = replace(opening, actor=acted) if acted else opening
     same = opening.way == "noun" and opening.source == frame.opening.source and frame.opening.begins is not None
     if same and scene.index(frame.opening.begins or 0) == opening.at:
@@ -295,5 +257,7 @@ def _nested(scene: Scene, opening: Opening, frame: Frame, later: list[Opening], 
     clause = is_that(scene, first - 1)
     aside = (i for i in range(first, end) if scene.text(i) in COMMAS and _beyond(scene, i + 1, clause))
     end = next(aside, end) if first not in scene.quotations else end
+    if not clause and opening.row["stance"] in ACTS and is_that(scene, scene.index(frame.content[0][0]) - 1):
+        end = next((i for i in range(first + 1, end) if _and_that(scene, i)), end)
     content = spans(scene, opening.begins, end)
     return Frame(opening=opening, content=content, outer=outer, before=opening.before) if content else None

@@ -76,8 +76,8 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
         in_subject = in_subject or _of_place(scene, k, hi, takes) or (scene.in_name(k) and k not in scene.mentions)
         in_subject = in_subject or ("colon" in takes.alone and colon_ahead(scene, k, hi) is not None)
         return scene.tokens[k].start + 1 if not in_subject else None
-    if "ل" in takes.alone and with_lam(scene, k):
-        return scene.tokens[k].start + 1  # `دعا الشركات لاتخاذ الإجراءات`
+    if "ل" in takes.alone and with_lam(scene, k):  # `دعا الشركات لاتخاذ الإجراءات`; `لرد` is no word of `للرد`
+        return scene.tokens[k].start + (scene.text(k)[:2] != "لل")
     return None
 
 
@@ -119,6 +119,8 @@ def _of_subject(scene: Scene, k: int, hi: int) -> bool:
     if k + 1 in scene.media and scene.text(k + 1).endswith(("ه", "ها", "هم")):  # `نشرته على حسابها في X أن`
         told = (scene.text(j) == scene.text(k) or is_that(scene, j) for j in range(k + 2, min(k + 12, hi)))
         return any(told)
+    if scene.text(k) == "الي" and scene.text(k - 1) in {"به", "بها"} and scene.text(k - 2) in _GAVE:
+        return True  # `يشير السكان في شهادات أدلوا بها إلى «الأفق» إلى رؤيتهم`
     charge = scene.text(k - 1 - (scene.text(k - 1) == "العام"))
     if without_and(charge) in _IN_CHARGE:
         return clause_ahead(scene, k + 1, hi) is not None
@@ -138,6 +140,7 @@ def _away_from(scene: Scene, k: int) -> bool:
     return passed or _AWAY.fullmatch(scene.text(k - 1)) is not None or scene.text(k - 2) in _ABSENT
 
 
+_GAVE = frozenset("ادلي ادلت ادلوا يدلي تدلي بعث بعثت بعثوا تقدم تقدمت".split())
 _AWAY = re.compile("(?:با?ل?)?نيابه|بعيدا|بعيده|عوضا|فضلا|بمعزل|(?:غياب|ابتعاد|انقطاع|عزوف|تخلف|تخلي|بعد)(?:ه|ها|هم)?")
 _ABSENT = frozenset("غياب ابتعاد انقطاع".split())  # `بعد غياب طويل عن`
 _SPANS = frozenset("مرور مضي".split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed_at
+from musnad.stages.attribution.glosses import prays
 from musnad.stages.attribution.government import PREPOSITIONS, Governs, governs
 from musnad.stages.attribution.modifiers import so_that
 from musnad.stages.attribution.scene import Scene
@@ -21,7 +22,7 @@ def stops(scene: Scene, k: int) -> bool:
     text = scene.text(k)
     marks = text in {";", "؛", ".", "!", "؟"} and not (text == "." and len(scene.text(k - 1)) == 1)
     marks = marks and not (text in {";", "؛"} and is_that(scene, k + 1))  # `أوضح مدير الهيئة سامي الراوي؛ أن`
-    return marks or (role(text) == "conjunction" and text not in _MEANWHILE) or so_that(scene, k)
+    return marks or (role(text) == "conjunction" and text not in _MEANWHILE) or so_that(scene, k) or prays(scene, k)
 
 
 def another_cue(scene: Scene, k: int, start: int) -> bool:

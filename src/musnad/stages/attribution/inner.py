@@ -20,7 +20,7 @@ _THREATENS = ("هدّد", "توعّد", "لوّح")
 
 def actor_within(scene: Scene, main: Opening, opening: Opening) -> Place | None:
     """The subject of the clause, inside the content of `main`, that a verb without a subject goes on with."""
-    acts = opening.row["stance"] in ACTS or opening.row["lemma"] in _THREATENS
+    acts = opening.row["stance"] in ACTS or opening.row["lemma"] in _THREATENS or _of_another(scene, main, opening)
     if opening.source is not None or opening.way != "verb" or not acts or main.begins is None:
         return None
     first = scene.index(main.begins)
@@ -29,6 +29,16 @@ def actor_within(scene: Scene, main: Opening, opening: Opening) -> Place | None:
     if found is None and clause > first:  # `، وأنها طلبت مهلة`: of whom the clause before told
         found = actor(scene, first, opening.at)
     return found if found and fits_phrase(scene, opening.form, found) else None
+
+
+def _of_another(scene: Scene, main: Opening, opening: Opening) -> bool:
+    """`قال المصدر إن القوات دخلت القرية وكشفت عن مخبأ`: a past that its teller cannot do."""
+    past = main.source is not None and opening.form.get("class") == "perfect" and main.begins is not None
+    apart = scene.text(opening.at - 1) in COMMAS and opening.row["stance"] == "says"
+    joined = past and scene.text(opening.at)[:1] == "و" and not apart
+    if not joined or main.source is None or fits_phrase(scene, opening.form, main.source):
+        return False
+    return is_that(scene, scene.index(main.begins or 0) - 1)
 
 
 def coordinated(scene: Scene, main: Opening, opening: Opening) -> bool:

@@ -16,9 +16,15 @@ _OWN_WAW = re.compile(
 )
 
 
-def joined_verb(scene: Scene, i: int) -> bool:
-    """`رفض الشرط وأرجأ البت`: a past tense joined to a phrase without a comma; behind a preposition a noun."""
+def joined_verb(scene: Scene, i: int, *, bare: bool = False) -> bool:
+    """`رفض الشرط وأرجأ البت`: a past tense joined to a phrase without a comma; behind a preposition a noun.
+
+    `bare`: without و, behind `كما`.
+    """
     word, written = scene.text(i), scene.written(i)
+    if bare:
+        told = verb(word) if finite(scene, i) else None
+        return told is not None and told.tense == "perfect" and bool(told.row) and scene.text(i - 2) not in _AS
     hung = role(scene.text(i - 1)) in ("preposition", "during", "place")
     if hung and not scene.text(i - 1).endswith(("ه", "ها", "هم", "هما", "هن")):  # but `أمامه وأرسل`
         return False
@@ -26,6 +32,9 @@ def joined_verb(scene: Scene, i: int) -> bool:
     own = own or is_that(scene, i)  # `وأنها`
     found = verb(word[1:]) if word[:1] == "و" and not own and finite(scene, i) else None
     return found is not None and found.tense == "perfect" and not found.alike and not verbal_noun(written)
+
+
+_AS = frozenset("مثل ذلك هي هو".split())  # `الأسعار هي كما كانت`
 
 
 def verbal_noun(written: str) -> bool:

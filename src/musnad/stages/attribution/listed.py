@@ -19,7 +19,7 @@ def with_list(scene: Scene, content: tuple[tuple[int, int], ...]) -> tuple[tuple
     start, end = content[-1]
     first, last = scene.index(start), scene.index(end - 1) + 1
     stop = scene.sentence_end(last - 1)
-    leads = any(scene.text(i) in _LEADS and scene.text(i + 1) == ":" for i in range(first, last))
+    leads = any(scene.text(i) in _LEADS and scene.text(i + 1) == ":" for i in range(first, min(last, stop)))
     if not leads or any(scene.text(i) not in {":", "."} for i in range(last, stop)):
         return content
     reach = _list_end(scene, stop)
@@ -30,20 +30,33 @@ def with_list(scene: Scene, content: tuple[tuple[int, int], ...]) -> tuple[tuple
 
 def _list_end(scene: Scene, stop: int) -> int:
     """The token behind the paragraphs of a list that go on from token `stop`; between two with ordinals (`ثانيا:`)
-    there may be a few without (`وقد أعد مرسوم بذلك`)."""
+    there may be a few without (`وقد أعد مرسوم بذلك`). A colon leads to the next paragraph where that begins with أن."""
     same = next((s.paragraph for place, s in scene.sentences if place.last == stop), -1)
     behind = [(place, s.paragraph) for place, s in scene.sentences if place.first >= stop and s.kind == "body"]
     begun = any(scene.text(i) in _ORDINALS for i in range(max(stop - _NEAR, 0), stop))  # `ما يلي: أولا: …`
-    reach, listed, gap = stop, same if begun else -1, 0
+    reach, listed, gap, number = stop, same if begun else -1, 0, 0
+    opens = scene.text(stop) in {"ان", "الا", "1"} or scene.text(stop) in _ORDINALS
+    if behind and behind[0][1] != same and scene.text(stop - 1) == ":" and opens:
+        listed = behind[0][1]
+        reach, same = max(place.last for place, paragraph in behind if paragraph == listed), listed
+        number = int(scene.text(stop)) if scene.text(stop) == "1" else 0
+        begun = begun or scene.text(stop) in _ORDINALS
     for place, paragraph in behind:
-        if paragraph != listed and paragraph != same:
+        if place.last <= reach:
+            continue
+        first = scene.text(place.first)
+        following = first.isdigit() and int(first) == number + 1
+        if paragraph != listed and (paragraph != same or (following and _marked(scene, place.first))):
             same = paragraph
-            marked = _marked(scene, place.first) and (not gap or scene.text(place.first) in _ORDINALS)
+            marked = (following or _marked(scene, place.first)) and (not gap or first in _ORDINALS)
             listed, gap = (paragraph, 0) if marked else (listed, gap + 1)
+            number += following
+        elif paragraph == same and following:
+            number += 1
         if gap > _GAP or (gap and not begun):
             break
         if paragraph == listed:
-            begun = begun or scene.text(place.first) in _ORDINALS
+            begun = begun or first in _ORDINALS
             reach = place.last
     return reach
 

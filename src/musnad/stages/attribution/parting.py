@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.glosses import came_of_it, glossed, prays
+from musnad.stages.attribution.main_clauses import main_goes_on
 from musnad.stages.attribution.opening import Opening
-from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.voice import VERDICTS
-from musnad.stages.attribution.words import COMMAS, finite, is_that, role, without_and
+from musnad.stages.attribution.words import COMMAS, is_that, without_and
 from musnad.verbs import verb
 
 __all__ = ["parted"]
@@ -20,15 +22,18 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         return True
     if phrase and _goes_on_saying(scene, opening, i):
         return True
+    if glossed(scene, first, i) or prays(scene, i):
+        return True
     if scene.text(i) not in COMMAS:
         return scene.text(i - 1) not in COMMAS and _in_his_words(scene, i)
+    if phrase and opening.row["stance"] in _DONE_TO and came_of_it(scene, i + 1):
+        return True
     if first not in scene.quotations and i > first and _wished(scene, opening, first) and _has_happened(scene, i + 1):
         return True
     return (
         _of_itself(scene, opening, i + 1)
         or _had_said(scene, opening, i + 1)
-        or _conceded(scene, opening, i + 1)
-        or _main_behind(scene, opening, i + 1)
+        or main_goes_on(scene, opening, i + 1)
         or _leaning(scene, opening, i + 1)
         or _named_so(scene, opening, first, i)
         or _rumour_ends(scene, opening, i + 1)
@@ -36,7 +41,6 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         or _agreed(scene, i + 1)
         or _as_he_put_it(scene, i + 1)
         or _in_this_context(scene, i + 1)
-        or _its_noun_does(scene, opening, i + 1)
         or scene.text(i + 1) == "علما"
         or (scene.text(i + 1) == "مع" and scene.text(i + 2) == "العلم")
     )
@@ -156,68 +160,17 @@ def _had_said(scene: Scene, opening: Opening, k: int) -> bool:
 _SPEAKING = frozenset("يتحدث تتحدث يتحدثون يخاطب تخاطب يرد ترد يعلق تعلق".split())
 
 
-def _conceded(scene: Scene, opening: Opening, k: int) -> bool:
-    """`رغم تأكيد الإدارة أن المسبح آمن، فإن الأهالي`: the main clause behind what somebody says all the same."""
-    ahead = {scene.text(opening.at - 1), scene.text(opening.at - 2), without_and(scene.text(opening.at - 1))}
-    if not ahead & _DESPITE:
-        return False
-    word = scene.text(k)
-    return (word[:1] == "ف" and is_that(scene, k)) or word == "فقد" or (word == "الا" and scene.text(k + 1)[:2] == "ان")
-
-
-_DESPITE = frozenset("رغم ورغم الرغم برغم".split())
-
-
-def _its_noun_does(scene: Scene, opening: Opening, k: int) -> bool:
-    """`الخطة التي أعلن الوزير عن إطلاقها أمس، حققت نجاحا`: what a noun does that the cue's relative clause is on."""
-    lo, relative = scene.sentence_start(opening.at), min(opening.at, opening.edge) - 1
-    if role(scene.text(relative)) != "relative" or scene.text(relative - 1) in COMMAS or not finite(scene, k):
-        return False
-    begun = any(finite(scene, j) or j in scene.forms or is_that(scene, j) for j in range(lo, relative))
-    return not begun and scene.text(k)[0] not in "وف"
-
-
-def _main_behind(scene: Scene, opening: Opening, k: int) -> bool:
-    """`بينما أكدت الشركة أن الخزان آمن، هرع السكان`: the main clause's verb behind a clause of time or contrast."""
-    lo, first = scene.sentence_start(opening.edge), min(opening.edge, opening.at)
-    ahead = [without_and(scene.text(j)) for j in range(max(lo, first - 3), first)]
-    fronted = (len(ahead) < 3 or ahead[0] in {"في", "وفي"}) and (
-        ahead[-1:] == ["ان"] or bool(set(ahead[-1:]) & _FRONTING)
-    )
-    within = _told_within(scene, lo, opening)
-    if not (within or (fronted and set(ahead) & _FRONTING)) or not scene.text(k).isalpha() or scene.text(k)[0] in "وف":
-        return False
-    if scene.text(k) in {"لم", "لن", "قد"}:
-        return True
-    found, whole = verb(scene.text(k)), scene.text(k + 1)
-    if within and found is not None and (not found.alike or role(whole) == "preposition"):
-        return not scene.in_name(k)  # `…، ستغلق`, `…، نقل إلى السجن`
-    subject = whole.startswith("ال") or k + 1 in scene.heads or k + 1 in scene.mentions
-    bare = not scene.text(k).startswith("ال") and not scene.heads.get(k) and not scene.written(k).endswith("ة")
-    acts = found is not None and found.tense in ("perfect", "imperfect") and (subject or not found.alike)
-    return bare and not scene.in_name(k) and (acts or (subject and len(scene.text(k)) == 3 and not role(scene.text(k))))
-
-
-def _told_within(scene: Scene, lo: int, opening: Opening) -> bool:
-    """`المتهم، الذي نفى التهم، عاد`, `ورغم تصريحات الوزير التي نفى فيها …`: in a relative clause of what a clause
-    begins with, before that clause's own verb."""
-    if role(scene.text(opening.at - 1)) != "relative":
-        return False
-    opens = (j + 1 for j in range(lo, opening.at) if scene.text(j) in {*OPENING, ":"} or is_that(scene, j))
-    return not any(finite(scene, j) for j in range(max(opens, default=lo), opening.at))
-
-
-_FRONTING = frozenset("بينما فيما واذ ولما لما بعدما حين حينما عندما ومع مع رغم ورغم الرغم".split())
-
-
 def _leaning(scene: Scene, opening: Opening, k: int) -> bool:
     """`، مستندة إلى وثائق`, `، مستشهدا بدراسة`: on what the speaker builds."""
     word = scene.text(k)
+    if word in {"غاضا", "غاضه", "غاضين"}:
+        return True  # `، غاضا النظر عن`
     if word == "بناء" and scene.text(k + 1) == "علي" and scene.text(k + 2) in _HEARSAY:
         return True
     return opening.source is not None and word.startswith(_LEANS) and word[-1] in "اهن"
 
 
+_DONE_TO = ("refuses", "demands", "denies", "criticises", "promises", "confirms")
 _HEARSAY = frozenset("كلام روايه روايات اقوال شهاده شهادات تسريبات معلومات تقارير صور".split())
 _LEANS = ("مستند", "مستشهد", "مستدل", "متذرع", "متحجج")
 

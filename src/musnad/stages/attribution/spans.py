@@ -25,6 +25,7 @@ def spans(scene: Scene, begins: int, stop: int) -> tuple[tuple[int, int], ...]:
         first, begins = first - 1, scene.tokens[first - 1].start + (scene.text(first - 1)[0] == "ب")
     if begins > scene.tokens[first].start and first - 1 in scene.quotations:  # `«بمحاسبة كل مقصر»`
         stop = min(stop, scene.quotations[first - 1][0].last - 1)
+    reach = stop
     while stop > first and (scene.text(stop - 1) in _EDGES or _loose_end(scene, first, stop - 1)):
         stop -= 1
     if stop <= first:
@@ -38,9 +39,21 @@ def spans(scene: Scene, begins: int, stop: int) -> tuple[tuple[int, int], ...]:
         place, mark = quote
         if place.last >= stop or not mark.closed or _only_quoted(scene, place, stop):
             inner = scene.doc.reading.within(*mark.inner)
+            if not mark.closed and place.last > reach:
+                inner = inner[0], scene.tokens[_left_open(scene, reach, place.last) - 1].end
             stripped = scene.doc.reading.string[slice(*inner)].rstrip(" .،!" if not mark.closed else " .،")
             return ((inner[0], inner[0] + len(stripped)),) if stripped else ()
     return ((max(begins, scene.tokens[first].start), scene.tokens[stop - 1].end),)
+
+
+def _left_open(scene: Scene, stop: int, last: int) -> int:
+    """Where a quotation that nobody closed ends: behind a sentence's end it goes on to where one begins with a verb of
+    saying (`. وكشف المدير أن`)."""
+    while stop < last and stop == scene.sentence_end(stop - 1):
+        if any(hit.row["class"] == "perfect" and not hit.row.get("risk") for hit in scene.forms.get(stop, ())):
+            return stop
+        stop = scene.sentence_end(stop)
+    return stop
 
 
 def _loose_end(scene: Scene, first: int, i: int) -> bool:
@@ -50,7 +63,7 @@ def _loose_end(scene: Scene, first: int, i: int) -> bool:
     if word == '"':
         return any(quoted.last - 1 == i and quoted.first < first - 1 for quoted, _ in scene.quotations.values())
     if opener is None:
-        return word == "وذلك"
+        return word in {"وذلك", "و"}
     inside = [scene.text(k) for k in range(first, i)]
     opened_before = scene.quoted_at(first) and scene.text(first - 1) == opener
     return inside.count(opener) <= inside.count(word) and not opened_before

@@ -60,6 +60,8 @@ def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
         return True  # `إعلان الهيئة عن الخطة، يعد خطوة`
     if word in {"في", "خلال"} and scene.text(i + 1) in _MEDIUM and not _told_in(scene, first, i):
         return True  # `نفت الأمر في اتصال`
+    if word == "كما" and joined_verb(scene, i + 1, bare=True):
+        return True  # `هدد برفع الرسوم كما فرضت الوزارة قيودا`
     joined = word[:2] == "وس" and finite(scene, i)
     joined = joined or (joined_verb(scene, i) and not _told_in(scene, first, i))
     return joined or word in (_GOES_ON | _DONE if opening.row["stance"] in _ACTS else _GOES_ON)
@@ -90,8 +92,7 @@ def _main_verb(scene: Scene, i: int) -> bool:
 
 def _told_in(scene: Scene, first: int, i: int) -> bool:
     """Whether a clause stands in [first, i): a relative, a verb."""
-    words = (scene.text(j) for j in range(first, i))
-    return any(word == "ما" or role(word) == "relative" or verb(word) for word in words)
+    return any(scene.text(j) == "ما" or role(scene.text(j)) == "relative" or finite(scene, j) for j in range(first, i))
 
 
 _MEDIUM = frozenset("اتصال بيان تصريح تصريحات تغريده منشور حديث مقابله مداخله مكالمه بيانه تصريحه حديثه".split())
@@ -219,7 +220,7 @@ def _discloses(word: str) -> bool:
     return word[:1] in "يت" and any(word[1:] in (stem, stem + "وا", stem + "ي") for stem in _DISCLOSES)
 
 
-_CONCEDES = frozenset("فيما بينما لكن لكنه لكنها ولكن ولكنه ثم".split())
+_CONCEDES = frozenset("فيما بينما لكن لكنه لكنها لكنهم لكنهما ولكن ولكنه ولكنها ولكنهم ثم فعندما فحين فلما".split())
 
 
 def new_clause(scene: Scene, i: int, *, concedes: bool = True) -> bool:

@@ -10,6 +10,10 @@ from musnad.stages.segment.quotes import Quote
 
 # A stop with what clings to it: closing marks, brackets, a footnote's digits do not.
 _STOP = re.compile(r"[.؟?!…۔]+[»”“\"'″)\]]*")
+# `4. 5 في المائة`: a decimal point with a space behind it.
+_DECIMAL = re.compile(
+    r"\. ?\d+ ?(?:%|(?:في|ب)\s?الم[اي]?ئ?[اي]?[ةه]|ملي(?:ون|ار)|تريليون|بليون|نقط|دولار|ريال|جنيه|بنس|كيلو|كلم|متر)"
+)
 _LETTERS = re.compile(r"[^\W\d_]+$")
 _WORD = re.compile(r"[^\W\d_]{3,}|(?:من|في|عن)\b")
 SHORT = lexicon("segment/abbreviations")
@@ -68,7 +72,7 @@ def _short(text: str, here: int, i: int) -> bool:
     word = re.search(r"[^\s«»“”\"(\[/]*$", text[here:i])
     token = word.group() if word else ""
     if token.isdigit():
-        return not text[here : i - len(token)].strip()
+        return not text[here : i - len(token)].strip() or (len(token) < 4 and _DECIMAL.match(text, i) is not None)
     before = text[here : i - len(token)].rstrip()
     if token in ("ه", "م") and before[-1:].isdigit():
         return False  # the era after a year

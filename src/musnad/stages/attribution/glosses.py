@@ -1,0 +1,61 @@
+"""What the page adds to what was said: a gloss behind a quotation, what came of a refusal, the teller's prayer."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.scene import CLOSING, Scene
+from musnad.stages.attribution.words import COMMAS, finite
+from musnad.verbs import verb
+
+__all__ = ["came_of_it", "glossed", "prays"]
+
+
+def glossed(scene: Scene, first: int, i: int) -> bool:
+    """`إنه «لن يعود إلى هناك» في إشارة إلى القاعة`, `«…»، وهي منطقة سيطر عليها`, `«…» دون ذكر تفاصيل`: at i, behind a
+    quotation of some words within a content from `first` on."""
+    k = i + (scene.text(i) in COMMAS)
+    word = scene.text(k)
+    if word not in _OPENS or scene.text(i - 1) not in CLOSING:
+        return False
+    ahead = scene.text(k + 1)
+    if word in _ASIDES:
+        told = ahead.startswith("ال") or finite(scene, k + 1) or verb(ahead) is not None or len(ahead) < 3
+        if k == i or told:
+            return False
+    elif (word == "في" and (ahead not in _HINTS or scene.text(k + 2) != "الي")) or (
+        word != "في" and scene.text(k + 1 + (ahead == "دون")) not in _TELLING
+    ):
+        return False
+    opened = next((j for j in range(i - 2, first - 1, -1) if j in scene.quotations), None)
+    return opened is not None and scene.quotations[opened][0].last == i and i - opened > _FEW
+
+
+_OPENS = frozenset("في دون بدون من وهي وهو وهم".split())
+_ASIDES = frozenset("وهي وهو وهم".split())
+_HINTS = frozenset("اشاره تلميح كنايه".split())
+_TELLING = frozenset("ذكر تحديد الكشف اعطاء تقديم الافصاح الخوض ايراد الاشاره تسميه".split())
+_FEW = 4  # tokens of a quotation of two words
+
+
+def came_of_it(scene: Scene, k: int) -> bool:
+    """`رفض استلامها، ما دفع الأهالي إلى نقلها`, `رفض الطلب، وبذلك يلعب الفريق`: behind a comma and what somebody
+    refused, called for or denied, what came of it, or what it was grounded on."""
+    word = scene.text(k)
+    if word in {"وبذلك", "وبهذا"}:
+        return verb(scene.text(k + 1)) is not None
+    if word == "وذلك":
+        return scene.text(k + 1) == "بناء"
+    j = k + 2 if word == "الامر" and scene.text(k + 1) == "الذي" else k + 1 if word in {"ما", "مما"} else k
+    found = verb(scene.text(j)) if j > k else None
+    return found is not None and (found.tense == "perfect" or scene.text(j) == "لم")
+
+
+def prays(scene: Scene, i: int) -> bool:
+    """`أكد تكثيف الجهود داعيا المولى أن`, `، مبتهلا إلى الله أن`: the teller's own prayer behind what he said."""
+    word = scene.text(i)
+    if word not in _PRAYING or scene.text(i - 1) in {"ان", "كان", "وكان"}:
+        return False
+    return scene.text(i + 1 + (scene.text(i + 1) == "الي")) in _GOD
+
+
+_PRAYING = frozenset("داعيا داعيه داعين داعيين مبتهلا مبتهلين متضرعا متضرعين راجيا راجين وداعيا وداعين".split())
+_GOD = frozenset("الله المولي الباري العلي ربه ربهم".split())

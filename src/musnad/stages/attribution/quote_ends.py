@@ -1,0 +1,43 @@
+"""Where a quotation ends what is said: at its closing mark, or where somebody speaks again and nobody closed it."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.edges import back
+from musnad.stages.attribution.opening import Opening, strong
+from musnad.stages.attribution.pointing import CONTINUES
+from musnad.stages.attribution.scene import CLOSING, Scene
+from musnad.stages.attribution.words import COMMAS, is_that
+
+__all__ = ["other_half", "quote_closes", "said_again"]
+
+
+def said_again(scene: Scene, first: int, later: list[Opening], hi: int) -> int:
+    """`قال: «الفريق جاهز، وأضاف المدرب: «سنفوز»`: where somebody speaks again behind a quotation that nobody closed."""
+    for other in later:
+        if other.begins is None or other.edge <= first or not strong(scene, other.begins):
+            continue
+        named = other.source is not None and other.source.first > other.at and other.row["lemma"] in _SPEAKS
+        again = other.way == "verb" and other.form.get("class") == "perfect" and scene.text(other.at)[:1] == "و"
+        his = other.way == "participle" and other.source is None and scene.text(other.at - 1) in COMMAS
+        if his or (again and (named or other.row["lemma"] in CONTINUES)):
+            return back(scene, other.edge)
+    return hi
+
+
+_SPEAKS = frozenset("قال أضاف تابع أوضح أكّد ذكر أشار بيّن صرّح".split())
+
+
+def quote_closes(scene: Scene, first: int, comma: int) -> bool:
+    """A closing mark before a comma, of words that were said, and of no name: `بين “سامر” و“نجم”، بينما`."""
+    i = comma - 1
+    if scene.text(comma) not in COMMAS | {"؛"} or scene.text(i) not in CLOSING:
+        return False
+    opened = next((k for k in range(i - 1, first - 1, -1) if k in scene.quotations), None)
+    named = opened is not None and scene.quotations[opened][0].last == i + 1 and opened + 1 in scene.mentions
+    return not (named and scene.is_name(opened or 0))
+
+
+def other_half(scene: Scene, k: int) -> bool:
+    """`العمال: «لن نعود»، والوزارة تلوح بالفصل`: in a headline, what is joined to the quotation that ends at k."""
+    k += scene.text(k) in COMMAS
+    return scene.is_title(scene.sentence_start(k)) and scene.text(k)[:1] == "و" and not is_that(scene, k)
