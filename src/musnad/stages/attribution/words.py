@@ -252,6 +252,7 @@ def everyday(word: str) -> bool:
 
 
 _SHY = frozenset("تمسك تمسكت تحفظ تحفظت تحفظوا رغب رغبت رغبوا امتنع امتنعت ابي ابت اصر اصرت".split())
+THANKS = frozenset("الشكر التهنئه التهاني التعازي التحيه التحيات العرفان الامتنان".split())  # `رفع الأمير الشكر ل`
 SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم نفسهما عينه عينها".split())
 OWN_NAME = frozenset("اسمه اسمها اسمهم اسمهما اسميهما هويته هويتها هويتهم هويتهما".split())
 
@@ -296,6 +297,3 @@ def finite(scene: Scene, i: int) -> bool:
     if found is None or found.alike or scene.written(i) == "وادي":  # and no `وأدى`
         return False
     return not (scene.in_name(i) or scene.heads.get(i) or scene.written(i).endswith("ة"))
-
-
-THANKS = frozenset("الشكر التهنئه التهاني التعازي التحيه التحيات العرفان الامتنان".split())  # `رفع الأمير الشكر ل`
