@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from musnad.stages.attribution.around_source import resumed
 from musnad.stages.attribution.doers import doer
-from musnad.stages.attribution.edges import TURN_WORDS, amid, says_nothing_yet, takes_over, told_from
-from musnad.stages.attribution.extents import NEW_START, breaks, enclosed, extent, his_own, is_phrase
+from musnad.stages.attribution.edges import amid, says_nothing_yet, takes_over, told_from
+from musnad.stages.attribution.extents import breaks, enclosed, extent, his_own, is_phrase
 from musnad.stages.attribution.fronted import outlet_behind
 from musnad.stages.attribution.inner import actor_within
 from musnad.stages.attribution.interviews import in_answer, interviewed
 from musnad.stages.attribution.joined import joined
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings, past_stamp
-from musnad.stages.attribution.outlets import outlet_at
+from musnad.stages.attribution.outlets import is_outlet
 from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.said_so import sentence_before
-from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
+from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.spans import said_in, spans
 from musnad.stages.attribution.starts import past_and
-from musnad.stages.attribution.voice import TURNS, new_clause
-from musnad.stages.attribution.words import COMMAS, by_amount, is_that, next_comma, role, skip_connectives
-from musnad.verbs import verb
+from musnad.stages.attribution.voice import TURNS
+from musnad.stages.attribution.words import COMMAS, is_that, role, skip_connectives
 
 __all__ = ["Frame", "frames"]
 
@@ -134,7 +134,11 @@ def _trailing(
     if held and amid(scene, scene.index(held[0][0]), opening.edge, opening.upto, scene.index(held[-1][1] - 1) + 1):
         return main, reach
     if main is not None and (inside or opening.edge - reach <= 2):
+        if _issued_by_itself(scene, opening):
+            return main, reach
+        there = {place.first for place in found[main].before}
         added = (*opening.before, *([opening.source] if opening.source else []), *opening.after)
+        added = tuple(place for place in added if place.first not in there)
         if opening.row["lemma"] == "نقلا":  # `…، نقلا عن مصادر`: of whom the speaker has it
             told = found[main].opening
             found[main] = replace(found[main], opening=replace(told, after=(*told.after, *added)))
@@ -160,10 +164,19 @@ def _trailing(
         return main, reach
     content = spans(scene, past_and(scene, first), opening.edge)
     if content:
-        further, reach = _resumed(scene, first, opening, hi)
+        further, reach = resumed(scene, first, opening, hi)
         found.append(Frame(opening=opening, content=(*content, *further), before=opening.before))
         return len(found) - 1, max(opening.upto, reach)
     return main, reach
+
+
+def _issued_by_itself(scene: Scene, opening: Opening) -> bool:
+    """`قال الوزير إن …، في بيان نشرته الوزارة`: whoever speaks through a body's paper passes nothing on from it."""
+    source, ahead = opening.source, opening.at - 1
+    if source is None or scene.text(opening.at)[-1:] not in {"ه", "ا"}:
+        return False
+    passes = is_outlet(scene, source.first) or source.first in scene.quotations
+    return ahead in scene.media and not passes
 
 
 def _quotes_for(scene: Scene, told: Opening, opening: Opening) -> bool:
@@ -182,54 +195,6 @@ def _begun(found: list[Frame], main: int) -> int:
         while main > 0 and found[main].outer is not None:
             main -= 1
     return main
-
-
-def _resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple[tuple[int, int], ...], int]:
-    """`أضرم المحتجون، بحسب الشرطة، النار في سيارتين`: what was said goes on behind the aside, up to `hi`."""
-    opening = replace(opening, upto=_past_medium(scene, opening.upto, hi))
-    first = opening.upto + 1
-    word = scene.text(first)
-    so = verb(scene.text(opening.upto)[1:]) if scene.text(opening.upto)[:1] == "ف" else None
-    if so is not None and not so.alike and scene.text(opening.edge - 1) not in COMMAS:
-        return spans(scene, scene.tokens[opening.upto].start, hi), hi  # `أما سرها بحسب روما فيكمن في`
-    if by_amount(scene.text(opening.upto)) and scene.text(opening.edge - 1) not in COMMAS:
-        end = next_comma(scene, opening.upto, hi)
-        return spans(scene, scene.tokens[opening.upto].start, end), end  # `ارتفع الإنتاج بحسب الوزارة بنسبة 5%`
-    unfinished = opening.edge - begun <= 4 and word == "عندما"  # `وتعود القصة بحسب X، عندما استقبل …`
-    if scene.text(opening.upto) not in COMMAS or (scene.text(opening.edge - 1) not in COMMAS and not unfinished):
-        return (), opening.upto
-    if unfinished:
-        return spans(scene, scene.tokens[first].start, hi), hi
-    joined = word in TURN_WORDS | TURNS | NEW_START or new_clause(scene, first) or role(word) in ("during", "relative")
-    told = word in {"هو", "هي"} | _FOR or verb(word) is not None
-    if scene.text(begun - 1) in {"اما", "واما"} and word[:1] == "ف":  # `أما الشرط، والكلام له، فهو المهلة`
-        return spans(scene, past_and(scene, first), hi), hi
-    if first in scene.quotations and opening.edge - begun <= 3:  # `والوزارة، وفق تعبيره، «لم تغلق الباب»`
-        return spans(scene, scene.tokens[first].start, scene.quotations[first][0].last), scene.quotations[first][0].last
-    told = told or opening.edge - begun <= 10
-    plain = (word.isalpha() or word in OPENING) and first not in scene.times
-    if first >= hi or joined or not (plain and told):
-        return (), opening.upto
-    ends = (i for i in range(first, hi) if scene.text(i) in COMMAS and new_clause(scene, i + 1, concedes=False))
-    end = min(ends, default=hi)
-    return spans(scene, scene.tokens[first].start, end), end
-
-
-_FOR = frozenset("لان لانه لانها لانهم".split())  # `…، حسب وصفه، لأن هدفها …`
-_ITS = frozenset("له لها لهم منه منها عنه عنها".split())
-
-
-def _past_medium(scene: Scene, k: int, hi: int) -> int:
-    """Behind `في اتصال مع قناة «الملعب»`, `لموقع «النهر»`, `[بيان] لها`: the comma that closes the aside, else k."""
-    closes = next_comma(scene, k, min(k + 9, hi))
-    shut = scene.text(k - 1) not in COMMAS and closes < min(k + 9, hi)
-    if shut and (scene.text(k) in _ITS or scene.in_time(k) or verb(scene.text(k)) is not None):
-        return closes if not any(is_that(scene, j) for j in range(k, closes)) else k  # `وفق خطاب وصل الأندية أمس،`
-    if scene.text(k) not in {"في", "خلال", "عبر"} and outlet_at(scene, k, hi) is None:
-        return k
-    comma = next_comma(scene, k, min(k + 10, hi))
-    told = k + 1 in scene.media or outlet_at(scene, k, hi) is not None
-    return comma if told and comma < min(k + 10, hi) else k
 
 
 def _held(scene: Scene, told: Opening, opening: Opening) -> bool:

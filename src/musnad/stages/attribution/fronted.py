@@ -6,7 +6,7 @@ from musnad.stages.attribution.carriers import behind_medium
 from musnad.stages.attribution.government import WRITING
 from musnad.stages.attribution.outlets import PROGRAMMES, SCREENS, in_outlet, is_outlet, outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
-from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.words import COMMAS
 
 __all__ = ["fronted_outlet", "outlet_behind"]
@@ -46,11 +46,15 @@ def fronted_outlet(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
 
 def outlet_behind(scene: Scene, end: int, hi: int) -> tuple[Place, ...]:
     """`قال المدرب إنه سيرحل، في مقابلة مع قناة X.`: behind what was said, from token `end` on, the outlet told."""
-    if scene.text(end) != "في" or end + 1 not in scene.media or scene.text(end - 1) not in COMMAS:
+    end += scene.text(end) in COMMAS
+    if scene.text(end) not in _THERE or end + 1 not in scene.media or scene.text(end - 1) not in {*COMMAS, *CLOSING}:
         return ()
     told = (outlet_at(scene, j, hi) for j in range(end + 2, min(end + 5, hi)))
     place = next((place for place in told if place), None) or behind_medium(scene, end + 2, hi)
     return (place,) if place is not None else ()
+
+
+_THERE = frozenset("في خلال ضمن".split())
 
 
 def _column(scene: Scene, i: int, edge: int) -> Place | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.agreement import fits_phrase
+from musnad.stages.attribution.of_saying import of_the_saying, told_there
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.voice import VERDICTS
@@ -21,6 +22,9 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
     if phrase and _goes_on_saying(scene, opening, i):
         return True
     if scene.text(i) not in COMMAS:
+        closed = first in scene.quotations and scene.quotations[first][0].last == i
+        if closed and (told_there(scene, i) or (scene.text(i) == "في" and of_the_saying(scene, i + 1))):
+            return True  # `قال: «انتهت الأعمال» في تصريح لـ«الأفق»`
         return scene.text(i - 1) not in COMMAS and _in_his_words(scene, i)
     if first not in scene.quotations and i > first and _wished(scene, opening, first) and _has_happened(scene, i + 1):
         return True
@@ -37,9 +41,17 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         or _as_he_put_it(scene, i + 1)
         or _in_this_context(scene, i + 1)
         or _its_noun_does(scene, opening, i + 1)
+        or _where_told(scene, opening, first, i)
         or scene.text(i + 1) == "علما"
         or (scene.text(i + 1) == "مع" and scene.text(i + 2) == "العلم")
     )
+
+
+def _where_told(scene: Scene, opening: Opening, first: int, i: int) -> bool:
+    """`إن الأعمال انتهت، في تغريدة على حسابه.`: where it was told, of nothing that somebody else says within it."""
+    if opening.row["stance"] in ("expects", "hopes") or not told_there(scene, i + 1):
+        return False
+    return not any(hit.row["class"] == "perfect" for k in range(first, i) for hit in scene.forms.get(k, ()))
 
 
 def _in_his_words(scene: Scene, i: int) -> bool:
