@@ -81,7 +81,9 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
 def _tied(scene: Scene, edge: int, ahead: str) -> bool:
     """`، في حين أكد`, `، كما قال`, `بينما نفى`: a turn right before the clause from `edge` on."""
     turns = scene.text(edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها")
-    return (ahead in ("حين", "وقت") and scene.text(edge - 3) in COMMAS) or (ahead in TURN_WORDS and turns)
+    at_a_time = ahead == "الذي" and scene.text(edge - 2) == "الوقت" and scene.text(edge - 4) in COMMAS
+    while_so = (ahead in ("حين", "وقت") and scene.text(edge - 3) in COMMAS) or at_a_time
+    return while_so or (ahead in TURN_WORDS and turns)
 
 
 def _another_half(scene: Scene, main: Opening, opening: Opening) -> bool:

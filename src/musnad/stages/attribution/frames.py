@@ -175,7 +175,8 @@ def _issued_by_itself(scene: Scene, opening: Opening) -> bool:
     source, ahead = opening.source, opening.at - 1
     if source is None or scene.text(opening.at)[-1:] not in {"ه", "ا"}:
         return False
-    passes = is_outlet(scene, source.first) or source.first in scene.quotations
+    press = any(hit.row["kind"] == "media_reports" for hit in scene.heads.get(source.first, ()))
+    passes = press or is_outlet(scene, source.first) or source.first in scene.quotations
     return ahead in scene.media and not passes
 
 
