@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from musnad.doc import Hit
 from musnad.rules import lexicon
+from musnad.stages.attribution.edges import DASHES
 from musnad.stages.attribution.heads import relays_it
 from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.occasions import event
@@ -22,7 +23,7 @@ from musnad.stages.attribution.outlets import (
 from musnad.stages.attribution.phrase_starts import starts_phrase
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
-from musnad.stages.attribution.told_through import behind_medium, of_medium, past_host, programme, relayed
+from musnad.stages.attribution.told_through import as_told_by, behind_medium, of_medium, past_host, programme, relayed
 from musnad.stages.attribution.words import COMMAS, SELF, next_comma, role, withheld
 
 __all__ = [
@@ -39,6 +40,9 @@ __all__ = [
 
 CUES = lexicon("attribution/cues")
 ROWS: Mapping[str, Mapping[str, str]] = {row["lemma"]: row for row in CUES.rows}
+
+
+APART = COMMAS | DASHES
 
 
 @dataclass
@@ -92,6 +96,11 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
             walk.before.append(Place(outlet.first, cut))
             walk.k = next_comma(scene, outlet.last, hi)
             return True
+    told = as_told_by(scene, k + (text in APART), hi)
+    if told is not None and scene.text(told.last) not in {"ان", "انه", "انها"}:
+        walk.before.append(told)
+        walk.k = told.last + (text in DASHES and scene.text(told.last) in DASHES)
+        return True
     as_told = scene.text(k + 1) == "كما"
     if text in COMMAS and (as_told or relays_it(scene, k + 1)):  # `، كما نقلته «المرفأ»، إلى أن`, `، تنشره صحيفة X، أن`
         outlet = relayed(scene, k + 1 + as_told, hi)
@@ -160,10 +169,11 @@ def _aside(scene: Scene, walk: Walk, hi: int, k: int, lemma: str) -> bool:
 def _past_telling(scene: Scene, k: int) -> int:
     """`بحسب ما نقلت عنها «رويترز»`: past ما, its verb and whom it was told of."""
     first = k + (scene.text(k) == "ما")
-    told = any(hit.row["class"] == "perfect" for hit in scene.forms.get(first, ()))
+    stands = scene.text(first) in {"جاء", "ورد"} and scene.text(first + 1) == "في"  # `وفق ما ورد في بيان X`
+    told = stands or any(hit.row["class"] == "perfect" for hit in scene.forms.get(first, ()))
     if not told or scene.text(first - 1) not in {"ما", "حسبما"}:
         return k
-    return first + 1 + (scene.text(first + 1) in {"به", "عنه", "عنها", "عنهم"})
+    return first + 1 + (stands or scene.text(first + 1) in {"به", "عنه", "عنها", "عنهم"})
 
 
 def teller(scene: Scene, walk: Walk, hi: int) -> bool:

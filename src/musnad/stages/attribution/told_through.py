@@ -10,7 +10,7 @@ from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import next_comma, role
 
-__all__ = ["behind_medium", "of_medium", "past_host", "programme", "relayed"]
+__all__ = ["as_told_by", "behind_medium", "of_medium", "past_host", "programme", "relayed"]
 
 _ITS = frozenset("له لها لهم".split())
 
@@ -48,6 +48,27 @@ def behind_medium(scene: Scene, k: int, hi: int) -> Place | None:
             return outlet
         j += 1
     return None
+
+
+def as_told_by(scene: Scene, k: int, hi: int) -> Place | None:
+    """`كما نقلت عنه وكالة X`, `فيما أوردته «الضفة»`, `كما ذكرت صحيفة Y`: the outlet that has what somebody says."""
+    j = k + 1 + (scene.text(k) == "في" and scene.text(k + 1) == "ما")
+    if scene.text(k).removeprefix("و") not in _AS and j == k + 1:
+        return None
+    told = any(hit.row["class"] == "perfect" and hit.row["lemma"] in _PASSES_ON for hit in scene.forms.get(j, ()))
+    if not (told or relays_it(scene, j)):
+        return None
+    first = j + 1 + (scene.text(j + 1) in _OF_HIM)
+    quoted = first in scene.quotations and scene.is_name(first)
+    if first >= hi or not (quoted or is_outlet(scene, first)):
+        return None
+    end = scene.quotations[first][0].last if quoted else outlet_end(scene, first, hi)
+    return Place(first, end) if end > first else None
+
+
+_AS = frozenset({"كما", "فيما"})
+_PASSES_ON = ("نقل", "ذكر", "أورد", "أفاد", "نشر", "بثّ")
+_OF_HIM = frozenset("عنه عنها عنهم به".split())
 
 
 def _plain(scene: Scene, k: int) -> bool:
