@@ -20,6 +20,7 @@ from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.titles import clause_ahead
+from musnad.stages.attribution.told_through import as_told_by
 from musnad.stages.attribution.walk import begins
 from musnad.stages.attribution.words import (
     COMMAS,
@@ -30,7 +31,7 @@ from musnad.stages.attribution.words import (
 )
 from musnad.verbs import verb
 
-__all__ = ["WHOSE", "phrase", "preposition"]
+__all__ = ["WHOSE", "as_told", "phrase", "preposition"]
 
 
 def phrase(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
@@ -109,7 +110,7 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     k += scene.text(k) == "عن" and row["takes"] == "عن"
     spoken = _spoken(scene, k, hit.end)
     if spoken is None:  # `بحسب ما يراه مناسبا`, but `وفق ما ورد في بيان الجامعة`
-        return _stated_in(scene, i, hit, hi)
+        return _stated_in(scene, i, hit, lo, hi)
     cue_end, k, form = spoken
     if cue_end == hit.end and not form and _own_word(scene, k):
         return _by_whom(scene, i, lo, hi, row, (hit.start, scene.tokens[k].end))
@@ -163,6 +164,28 @@ def _heard_by(scene: Scene, k: int, hi: int, form: Mapping[str, str]) -> tuple[i
     """`بحسب ما قال لـ«المرفأ» سامي الراوي، فإن`: past who was spoken to, to who spoke."""
     told = form and scene.text(k)[:1] == "ل"
     return past_hearer(scene, k, hi, governs(ROWS[form["lemma"]])) if told else (k, ())
+
+
+def as_told(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
+    """`وكما ذكرت وكالة X، فقد …`, `كما نقلت عنه «الضفة»، قال …`: an outlet in front of what it tells."""
+    first = i - 1
+    place = as_told_by(scene, first, hi) if skip_connectives(scene, lo, first) >= first else None
+    start = front(scene, place.last, hi) if place and _main_clause(scene, place.last) else None
+    hit = next((h for h in scene.forms.get(i, ()) if h.row["class"] == "perfect" and h.row["lemma"] in ROWS), None)
+    if place is None or start is None or hit is None:
+        return None
+    row = ROWS[hit.row["lemma"]]
+    return Opening(
+        cue=(hit.start, hit.end), at=i, edge=first, way="preposition", row=row, rule=CUES.rule(row), form=hit.row,
+        source=place, begins=start, upto=place.last,
+    )  # fmt: skip
+
+
+def _main_clause(scene: Scene, k: int) -> bool:
+    """`، فقد …`, `، فإن …`, `، قال X`: behind a comma, what a clause before it leads to."""
+    so = scene.text(k + 1) == "فقد" or (scene.text(k + 1)[:1] == "ف" and is_that(scene, k + 1))
+    said = any(hit.row["class"] == "perfect" for hit in scene.forms.get(k + 1, ()))
+    return scene.text(k) in COMMAS and (so or said)
 
 
 _RECKONED = frozenset("المعد المعده المعدل المعدله المحسوب المحسوبه المحتسب المحتسبه المقاس المقاسه".split())
@@ -231,8 +254,8 @@ _SAYINGS = frozenset("تعبيره تعبيرها تعبيرهم روايته ر
 _WORDS = frozenset("الوصف القول التعبير الرأي الزعم التأكيد التقدير الرواية".split())
 
 
-def _stated_in(scene: Scene, i: int, hit: Hit, hi: int) -> Opening | None:
-    """`…، وفق ما ورد في بيان الجامعة`: a document behind what it tells."""
+def _stated_in(scene: Scene, i: int, hit: Hit, lo: int, hi: int) -> Opening | None:
+    """`…، وفق ما ورد في بيان الجامعة`, `وبحسب ما جاء في صحيفة X، فإن`: a document or an outlet, and what it tells."""
     near = (scene.index(hit.end - 1) + 1 + j for j in (0, 1))
     stands = next((h for k in near for h in scene.phrases.get(k, ()) if h.row["lemma"] == "جاء في"), None)
     if stands is None:
@@ -242,9 +265,10 @@ def _stated_in(scene: Scene, i: int, hit: Hit, hi: int) -> Opening | None:
     if end == k or head(scene, Place(k, end)) is None:
         return None
     row = ROWS[hit.row["lemma"]]
+    start = front(scene, end, hi) if skip_connectives(scene, lo, i) >= i else None
     return Opening(
         cue=(hit.start, stands.end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form={},
-        source=Place(k, end), begins=None, upto=end,
+        source=Place(k, end), begins=start, upto=end,
     )  # fmt: skip
 
 

@@ -8,13 +8,22 @@ from dataclasses import dataclass, field
 
 from musnad.doc import Hit
 from musnad.rules import lexicon
+from musnad.stages.attribution.edges import DASHES
 from musnad.stages.attribution.heads import relays_it
 from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.occasions import event
-from musnad.stages.attribution.outlets import called, in_outlet, is_outlet, lam_phrase, network, outlet_at, outlet_end
+from musnad.stages.attribution.outlets import (
+    called,
+    favoured,
+    in_outlet,
+    lam_phrase,
+    network,
+    outlet_at,
+)
 from musnad.stages.attribution.phrase_starts import starts_phrase
 from musnad.stages.attribution.phrases import noun_phrase
-from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
+from musnad.stages.attribution.scene import CLOSING, Place, Scene
+from musnad.stages.attribution.told_through import as_told_by, behind_medium, of_medium, past_host, programme, relayed
 from musnad.stages.attribution.words import COMMAS, SELF, next_comma, role, withheld
 
 __all__ = [
@@ -22,7 +31,6 @@ __all__ = [
     "ROWS",
     "Walk",
     "after_lam",
-    "behind_medium",
     "carrier",
     "own_noun",
     "past_calling",
@@ -32,6 +40,9 @@ __all__ = [
 
 CUES = lexicon("attribution/cues")
 ROWS: Mapping[str, Mapping[str, str]] = {row["lemma"]: row for row in CUES.rows}
+
+
+APART = COMMAS | DASHES
 
 
 @dataclass
@@ -64,7 +75,7 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
         if away is not None:
             walk.k = away + 1
             return teller(scene, walk, hi) or True
-    outlet = _relayed(scene, k, hi) or outlet_at(scene, k, hi)
+    outlet = relayed(scene, k, hi) or outlet_at(scene, k, hi)
     if outlet is not None:
         walk.before.append(outlet)
         walk.k = outlet.last
@@ -73,7 +84,7 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
         walk.k = scene.times[k].last
         return True
     if text in COMMAS and scene.text(k + 1) in {"في", "خلال"} and k + 2 in scene.media:
-        outlet = behind_medium(scene, k + 3, hi)
+        outlet = behind_medium(scene, k + 3, hi) or programme(scene, k + 2, hi)
         if outlet is not None:
             walk.before.append(outlet)
             walk.k = outlet.last
@@ -85,9 +96,14 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
             walk.before.append(Place(outlet.first, cut))
             walk.k = next_comma(scene, outlet.last, hi)
             return True
+    told = as_told_by(scene, k + (text in APART), hi)
+    if told is not None and scene.text(told.last) not in {"ان", "انه", "انها"}:
+        walk.before.append(told)
+        walk.k = told.last + (text in DASHES and scene.text(told.last) in DASHES)
+        return True
     as_told = scene.text(k + 1) == "كما"
     if text in COMMAS and (as_told or relays_it(scene, k + 1)):  # `، كما نقلته «المرفأ»، إلى أن`, `، تنشره صحيفة X، أن`
-        outlet = _relayed(scene, k + 1 + as_told, hi)
+        outlet = relayed(scene, k + 1 + as_told, hi)
         if outlet is not None and scene.text(outlet.last) in COMMAS:
             walk.before.append(outlet)
             walk.k = outlet.last
@@ -110,13 +126,13 @@ def _medium(scene: Scene, walk: Walk, hi: int) -> None:
     walk.k = max(scene.index(hit.end - 1) + 1 for hit in scene.media[k + 1])
     if scene.media[k + 1][0].row["kind"] == "channel" and scene.is_name(walk.k):
         walk.k = scene.quotations[walk.k][0].last  # `على موقع التواصل «تويتر»`
-    while walk.k < hi and _of_medium(scene, walk.k) and not called(scene, _relayed(scene, walk.k, hi)):
+    while walk.k < hi and of_medium(scene, walk.k) and not called(scene, relayed(scene, walk.k, hi)):
         walk.k += 1
-    walk.k = _past_host(scene, walk.k, hi)
+    walk.k = past_host(scene, walk.k, hi)
     if scene.text(walk.k) in {"علي", "عبر"} and network(scene, walk.k + 1):
         walk.k = scene.mentions[walk.k + 1][0].last  # `في منشور على فيسبوك`
-    relayed = _relayed(scene, walk.k, hi)
-    printed = relayed if called(scene, relayed) else in_outlet(scene, walk.k, hi)
+    by = relayed(scene, walk.k, hi) or favoured(scene, walk.k, hi)
+    printed = by if called(scene, by) else in_outlet(scene, walk.k, hi)
     if printed is not None:
         walk.before.append(printed)
         walk.k = printed.last
@@ -124,63 +140,7 @@ def _medium(scene: Scene, walk: Walk, hi: int) -> None:
         walk.k = max(walk.k, event(scene, k + 1, hi))  # `في جلسة علنية`, `خلال لقائه نظيره الفرنسي`
 
 
-_ITS = frozenset("له لها لهم".split())
 _TALKED = frozenset("تحدث تحدثت تحدثا تحدثتا تحدثوا".split())
-
-
-def _relayed(scene: Scene, k: int, hi: int) -> Place | None:
-    """`في تصريح نقلته الصحيفة`: the outlet behind a verb of relaying with its object's pronoun."""
-    first = k + 1 + (scene.text(k + 1) in {"معه", "معها", "معهم"})  # `مقابلة أجرتها معه قناة X`
-    if first >= hi or not relays_it(scene, k):
-        return None
-    quoted = scene.text(first) in OPENING and first in scene.quotations and scene.is_name(first)
-    if not is_outlet(scene, first) and not (quoted and (k - 1 in scene.media or scene.text(k - 1) == "كما")):
-        return None
-    if scene.text(k - 1) == "ما":
-        return None  # `ردا على ما نشرته الصحيفة`: what was answered
-    end = outlet_end(scene, first, hi)
-    return Place(first, end) if end > first else None
-
-
-def behind_medium(scene: Scene, k: int, hi: int) -> Place | None:
-    """`، في مقال له بصحيفة X،`, `، في مقابلة بثتها قناة X،`: the outlet behind a medium and what tells of it."""
-    j = k
-    while j < min(k + 9, hi):
-        if scene.text(j) in {"في", "ضمن"} and j + 1 in scene.media:  # `استضافته في برنامج «X» على قناة Y`
-            j += 2
-            j = scene.quotations[j][0].last if j in scene.quotations and scene.is_name(j) else j
-            continue
-        if (past := _past_host(scene, j, hi)) > j:
-            j = past
-            continue
-        outlet = _relayed(scene, j, hi) or in_outlet(scene, j, hi)
-        if outlet is not None or not _of_medium(scene, j):
-            return outlet
-        j += 1
-    return None
-
-
-def _past_host(scene: Scene, k: int, hi: int) -> int:
-    """`في مداخلة مع الإعلامي سامي الراوي على قناة X`: past who asks there, where an outlet follows; else k."""
-    end = (
-        noun_phrase(scene, k + 1, hi)
-        if scene.text(k) == "مع" and bool(scene.names_in(Place(k + 1, k + 7), "PER"))
-        else k
-    )
-    return end if end > k + 1 and in_outlet(scene, end, hi) is not None else k
-
-
-_HELD = re.compile(r"(?:عقد|اقيم|صدر|نشر|بث|وزع|القي|اجري|نظم|جمع)(?:ت|ه|ها|ته|تها)?")
-
-
-def _of_medium(scene: Scene, k: int) -> bool:
-    return role(scene.text(k)) == "of media" or scene.text(k) in _ITS or _held(scene, k)
-
-
-def _held(scene: Scene, k: int) -> bool:
-    """`مؤتمر صحفي عقد أمس`, `بيان صدر في ختام …`: behind the medium, when and where it was held or issued."""
-    further = k + 1 in scene.times or role(scene.text(k + 1)) in ("preposition", "during", "adverb", "place")
-    return bool(_HELD.fullmatch(scene.text(k))) and further
 
 
 def _aside(scene: Scene, walk: Walk, hi: int, k: int, lemma: str) -> bool:
@@ -209,10 +169,11 @@ def _aside(scene: Scene, walk: Walk, hi: int, k: int, lemma: str) -> bool:
 def _past_telling(scene: Scene, k: int) -> int:
     """`بحسب ما نقلت عنها «رويترز»`: past ما, its verb and whom it was told of."""
     first = k + (scene.text(k) == "ما")
-    told = any(hit.row["class"] == "perfect" for hit in scene.forms.get(first, ()))
+    stands = scene.text(first) in {"جاء", "ورد"} and scene.text(first + 1) == "في"  # `وفق ما ورد في بيان X`
+    told = stands or any(hit.row["class"] == "perfect" for hit in scene.forms.get(first, ()))
     if not told or scene.text(first - 1) not in {"ما", "حسبما"}:
         return k
-    return first + 1 + (scene.text(first + 1) in {"به", "عنه", "عنها", "عنهم"})
+    return first + 1 + (stands or scene.text(first + 1) in {"به", "عنه", "عنها", "عنهم"})
 
 
 def teller(scene: Scene, walk: Walk, hi: int) -> bool:

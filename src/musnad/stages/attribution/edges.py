@@ -33,8 +33,9 @@ def back(scene: Scene, edge: int) -> int:
     while edge > 0 and (
         (role(scene.text(edge - 1)) == "relative" and scene.text(edge - 2) in COMMAS)
         or scene.text(edge - 1) in TURN_WORDS | COMMAS | _APART
-        or (scene.text(edge - 1) in {"في", "وفي", "قبل"} and scene.text(edge) in {"حين", "ان", "وقت"})
-        or (scene.text(edge - 1) == "وقت" and scene.text(edge - 2) in {"في", "وفي"})
+        or (scene.text(edge - 1) in {"في", "وفي", "قبل"} and scene.text(edge) in {"حين", "ان", "وقت", "الوقت"})
+        or (scene.text(edge - 1) in {"وقت", "الوقت"} and scene.text(edge - 2) in {"في", "وفي"})
+        or (scene.text(edge - 1) == "الذي" and scene.text(edge - 2) == "الوقت")
         or (scene.text(edge - 1).startswith("ان") and scene.text(edge - 2) in TURNS)
         or scene.text(edge - 1) in TURNS
         or (scene.text(edge - 1) == "حيث" and scene.text(edge - 2) in COMMAS)
@@ -78,11 +79,14 @@ def elsewhere(scene: Scene, edge: int) -> int:
         word = scene.text(i)
         if QUESTIONING.fullmatch(word) and scene.text(i - 1) in COMMAS:
             return i  # `، وبسؤال الحارس، أفاد`
+        if word.removeprefix("و") in {"بدوره", "بدورها", "بدورهم"} and scene.text(i - 1) in COMMAS:
+            return i
         told = any(hit.row["class"] != "noun" for hit in scene.forms.get(i, ()))
         if word in COMMAS or told or is_that(scene, i) or word == "ما" or role(word) == "relative":
             return edge
         other = scene.text(i + 1) in {"جهه", "ناحيه"} and scene.text(i + 2) in {"اخري", "ثانيه"}
-        if word in _FRONTS or (word == "من" and (other or scene.text(i + 1) in SIDES)):
+        against = word in {"في", "وفي"} and scene.text(i + 1) == "المقابل"
+        if word in _FRONTS or against or (word == "من" and (other or scene.text(i + 1) in SIDES)):
             return i if scene.text(i - 1) in COMMAS and i + 1 < stop else edge
     return edge
 

@@ -14,6 +14,7 @@ from musnad.stages.attribution.interviews import in_answer, interviewed
 from musnad.stages.attribution.joined import joined
 from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings, past_stamp
+from musnad.stages.attribution.outlets import is_outlet
 from musnad.stages.attribution.pointing import CONTINUES
 from musnad.stages.attribution.said_so import sentence_before
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
@@ -134,7 +135,11 @@ def _trailing(
     if held and amid(scene, scene.index(held[0][0]), opening.edge, opening.upto, scene.index(held[-1][1] - 1) + 1):
         return main, reach
     if main is not None and (inside or opening.edge - reach <= 2):
+        if _issued_by_itself(scene, opening):
+            return main, reach
+        there = {place.first for place in found[main].before}
         added = (*opening.before, *([opening.source] if opening.source else []), *opening.after)
+        added = tuple(place for place in added if place.first not in there)
         if opening.row["lemma"] == "نقلا":  # `…، نقلا عن مصادر`: of whom the speaker has it
             told = found[main].opening
             found[main] = replace(found[main], opening=replace(told, after=(*told.after, *added)))
@@ -166,6 +171,16 @@ def _trailing(
         found.append(Frame(opening=opening, content=(*content, *further), before=opening.before))
         return len(found) - 1, max(opening.upto, reach)
     return main, reach
+
+
+def _issued_by_itself(scene: Scene, opening: Opening) -> bool:
+    """`قال الوزير إن …، في بيان نشرته الوزارة`: whoever speaks through a body's paper passes nothing on from it."""
+    source, ahead = opening.source, opening.at - 1
+    if source is None or scene.text(opening.at)[-1:] not in {"ه", "ا"}:
+        return False
+    press = any(hit.row["kind"] == "media_reports" for hit in scene.heads.get(source.first, ()))
+    passes = press or is_outlet(scene, source.first) or source.first in scene.quotations
+    return ahead in scene.media and not passes
 
 
 def _quotes_for(scene: Scene, told: Opening, opening: Opening) -> bool:

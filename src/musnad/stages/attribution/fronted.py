@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from musnad.stages.attribution.carriers import behind_medium
 from musnad.stages.attribution.government import WRITING
-from musnad.stages.attribution.outlets import PROGRAMMES, SCREENS, in_outlet, is_outlet, outlet_at
+from musnad.stages.attribution.outlets import PROGRAMMES, SCREENS, favoured, in_outlet, is_outlet, outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
-from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.scene import CLOSING, Place, Scene
+from musnad.stages.attribution.told_through import behind_medium
+from musnad.stages.attribution.units import talking
 from musnad.stages.attribution.words import COMMAS
 
 __all__ = ["fronted_outlet", "outlet_behind"]
@@ -24,6 +25,9 @@ def fronted_outlet(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
     closed = scene.text(edge - 1) in COMMAS
     first = lo + (scene.text(lo) in "•●▪■*-–")
     first += scene.text(first) in {"اما", "واما"}  # `أما في «الضفة» فكتب`
+    if closed and talking(scene, first):
+        place = outlet_at(scene, first + 1, edge)  # `متحدثا إلى قناة X، قال`
+        return (place,) if place is not None and place.last + 1 == edge else ()
     for i in range(max(lo, edge - _REACH), edge - 2):
         if scene.text(i) not in _IN or not (closed or i <= first):
             continue
@@ -33,7 +37,7 @@ def fronted_outlet(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
         if i + 1 in scene.media:
             spoken = closed or any(hit.row["kind"] == "speech" for hit in scene.media[i + 1])
             found = (
-                (spoken and outlet_at(scene, j, edge)) or in_outlet(scene, j, edge) or _favoured(scene, j, edge)
+                (spoken and outlet_at(scene, j, edge)) or in_outlet(scene, j, edge) or favoured(scene, j, edge)
                 for j in range(i + 2, edge - 1)
             )
             place = next((place for place in found if place), None) or behind_medium(scene, i + 2, edge)
@@ -46,11 +50,15 @@ def fronted_outlet(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
 
 def outlet_behind(scene: Scene, end: int, hi: int) -> tuple[Place, ...]:
     """`قال المدرب إنه سيرحل، في مقابلة مع قناة X.`: behind what was said, from token `end` on, the outlet told."""
-    if scene.text(end) != "في" or end + 1 not in scene.media or scene.text(end - 1) not in COMMAS:
+    end += scene.text(end) in COMMAS
+    if scene.text(end) not in _THERE or end + 1 not in scene.media or scene.text(end - 1) not in {*COMMAS, *CLOSING}:
         return ()
     told = (outlet_at(scene, j, hi) for j in range(end + 2, min(end + 5, hi)))
     place = next((place for place in told if place), None) or behind_medium(scene, end + 2, hi)
     return (place,) if place is not None else ()
+
+
+_THERE = frozenset("في خلال ضمن".split())
 
 
 def _column(scene: Scene, i: int, edge: int) -> Place | None:
@@ -58,17 +66,6 @@ def _column(scene: Scene, i: int, edge: int) -> Place | None:
     quoted = scene.quotations.get(i + 1) if scene.is_name(i + 1) else None
     writes = any(hit.row["lemma"] in WRITING for hit in scene.forms.get(edge, ()))
     return quoted[0] if quoted is not None and writes else None
-
-
-def _favoured(scene: Scene, k: int, hi: int) -> Place | None:
-    """`في تصريح خص به «الضفة»`, `في حوار خصت به وكالة X`: the outlet that alone was told."""
-    first = k + 2
-    if scene.text(k) not in {"خص", "خصت"} or scene.text(k + 1) not in {"به", "بها"} or first >= hi:
-        return None
-    if first in scene.quotations and scene.is_name(first):
-        return Place(first, scene.quotations[first][0].last)
-    end = noun_phrase(scene, first, hi) if is_outlet(scene, first) else first
-    return Place(first, end) if end > first else None
 
 
 def _asked(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:

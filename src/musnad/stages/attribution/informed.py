@@ -25,7 +25,9 @@ _OUTLETS = ("outlet", "agency")
 def heard(scene: Scene, place: Place, one: Link) -> Link:
     """A quoted name that was spoken to, or that ran an interview, is an outlet, whatever else its words may mean."""
     quoted = scene.quotations.get(place.first)
-    told = scene.text(place.first - 1) in _WHERE or relays_it(scene, place.first - 1) or _informed_by(scene, place)
+    ahead = place.first - 1
+    by_it = relays_it(scene, ahead - (scene.text(ahead) in _WITH_HIM))  # `أجرته معه «الضفة»`
+    told = scene.text(ahead) in _WHERE or by_it or _informed_by(scene, place)
     whole = quoted is not None and place.last - (place.last - 1 in scene.nations) == quoted[0].last
     bodily = any(hit.row["class"] in ("body", "organization") for hit in scene.heads.get(place.first + 1, ()))
     if not told or quoted is None or not whole or bodily or one.kind in _OUTLETS:
@@ -33,6 +35,7 @@ def heard(scene: Scene, place: Place, one: Link) -> Link:
     return replace(one, kind="outlet", entity=one.entity or scene.doc.text(quoted[1].inner))
 
 
+_WITH_HIM = frozenset("معه معها معهم عنه عنها عنهم".split())
 _WHERE = SCREENS | frozenset("ل مع الي به بها في وفي ففي عبر".split())
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.words import next_comma
+from musnad.stages.attribution.words import is_that, next_comma
 
-__all__ = ["GLOSSES", "of_the_saying", "said_on"]
+__all__ = ["GLOSSES", "of_the_saying", "said_on", "told_there"]
 
 GLOSSES = frozenset("اشاره تلميح تهديد تحذير".split())
 _FIRST_WORDS = frozenset("خطاب تصريح تصريحات ظهور تعليق رد موقف بيان كلمه حديث".split())
@@ -24,6 +24,42 @@ def of_the_saying(scene: Scene, i: int) -> bool:
     return word in {"اعتراف", "رد", "انتقاد"} or (word in {"اول", "احدث", "اخر"} and ahead in _FIRST_WORDS)
 
 
+def told_there(scene: Scene, i: int) -> bool:
+    """`، في تغريدة على حسابه.`, `، خلال مؤتمر صحافي عقده أمس.`, `، عبر منصة X.`: where it was told, and no more."""
+    if not _medium(scene, i):
+        return False
+    end = scene.sentence_end(i)
+    comma = next_comma(scene, i, end)
+    goes_on = any(hit.row["class"] in ("perfect", "participle") for hit in scene.forms.get(comma + 1, ()))
+    further = any(is_that(scene, k) or scene.text(k) in _TO_COME for k in range(i, comma))
+    return comma - i <= _LONGEST and (comma == end or goes_on) and not further
+
+
+def _medium(scene: Scene, i: int) -> bool:
+    word, ahead = scene.text(i), scene.text(i + 1)
+    if word in {"ردا", "تعليقا", "تعقيبا"}:
+        return ahead == "علي" and (word != "ردا" or scene.text(i + 2) in _ASKED)
+    if word in {"عبر", "علي"}:
+        return scene.media.get(i + 1, ()) != () and scene.media[i + 1][0].row["kind"] == "channel"
+    if word not in {"في", "خلال"} or i + 1 not in scene.media:
+        return False
+    press = scene.text(i + 2) in _PRESS
+    return press or ahead in _TEXTS or (ahead in _MINE and scene.written(i + 1).endswith(("ه", "ها", "هم")))
+
+
+_TO_COME = frozenset("غدا غد المقبل المقبله القادم القادمه".split())
+_LONGEST = 14  # words of where something was told
+_ASKED = frozenset("سؤال سوال اسئله استفسار استفسارات".split())
+_PRESS = frozenset("صحفي صحافي صحفيه صحافيه تلفزيوني تلفزيونيه متلفز متلفزه اذاعي اذاعيه مصور مصوره".split())
+_TEXTS = frozenset(
+    "بيان بلاغ تغريده تغريدات تدوينه تدوينات منشور منشورات تصريح تصريحات مقال مقاله رساله خطاب كلمه مداخله فيديو "
+    "مقطع تسجيل خطبه برنامج مقابله حوار".split()
+)
+_MINE = frozenset(
+    "بيانه بيانها كلمته كلمتها خطابه خطابها تصريحه تصريحها رده ردها كتابه كتابها مقاله مقالها خطبته رسالته "
+    "مداخلته مداخلتها مذكراته مذكراتها مدونته مدونتها حسابه حسابها صفحته صفحتها لقائه لقائها استقباله "
+    "حديثه حديثها".split()
+)
 _INTERVIEWS = frozenset("مقابله حوار حديث تصريح تصريحات مداخله".split())
 _WITH = frozenset("مع الي ل له لها صحفي صحافي هاتفي هاتفيه تلفزيوني تلفزيونيه اذاعي اذاعيه خاص خاصه مقتضب".split())
 

@@ -6,7 +6,7 @@ An opening knows nothing of other openings; `frames` decides which of them nest,
 from __future__ import annotations
 
 from musnad.stages.attribution.actors import actor
-from musnad.stages.attribution.adverbial import phrase, preposition
+from musnad.stages.attribution.adverbial import as_told, phrase, preposition
 from musnad.stages.attribution.after_quote import reply, spoken
 from musnad.stages.attribution.carriers import ROWS, Walk, teller
 from musnad.stages.attribution.datelines import only_where
@@ -39,6 +39,7 @@ def openings(scene: Scene, lo: int, hi: int) -> list[Opening]:
             continue
         opening = (
             preposition(scene, i, lo, hi)
+            or as_told(scene, i, lo, hi)
             or phrase(scene, i, lo, hi)
             or rumour(scene, i, hi)
             or verbal(scene, i, lo, hi)

@@ -11,6 +11,7 @@ __all__ = [
     "PROGRAMMES",
     "SCREENS",
     "called",
+    "favoured",
     "in_outlet",
     "is_outlet",
     "lam_phrase",
@@ -124,10 +125,25 @@ def _known(scene: Scene, i: int) -> bool:
 
 
 def called(scene: Scene, outlet: Place | None) -> bool:
-    """Whether an outlet's phrase holds its name."""
+    """Whether an outlet's phrase holds its name: `وكالة X`, `قناة الجبل`, `التلفزيون الرسمي`."""
     if outlet is None:
         return False
-    return bool(scene.names_in(outlet, "OUTLET", "ORG")) or any(i in scene.quotations for i in range(*outlet))
+    if scene.names_in(outlet, "OUTLET", "ORG") or any(i in scene.quotations for i in range(*outlet)):
+        return True
+    after = scene.text(outlet.first + 1)
+    whole = outlet.last > outlet.first + 1 and after.startswith("ال") and is_outlet(scene, outlet.first)
+    return whole and (_shown_by(scene, outlet.first) or after in _PUBLIC | {"الوطنيه", "الوطني"})
+
+
+def favoured(scene: Scene, k: int, hi: int) -> Place | None:
+    """`في تصريح خص به «الضفة»`, `في حوار خصت به وكالة X`: the outlet that alone was told."""
+    first = k + 2
+    if scene.text(k) not in {"خص", "خصت"} or scene.text(k + 1) not in {"به", "بها"} or first >= hi:
+        return None
+    if first in scene.quotations and scene.is_name(first):
+        return Place(first, scene.quotations[first][0].last)
+    end = noun_phrase(scene, first, hi) if is_outlet(scene, first) else first
+    return Place(first, end) if end > first else None
 
 
 _PUBLIC = frozenset("الرسميه الرسمي الحكوميه الحكومي المحليه المحلي الخاصه الخاص".split())
@@ -175,7 +191,7 @@ _TOLD = frozenset({"obj"})  # `نفى لقناة «المدار» الأنباء
 _BROADCAST = frozenset("صحفي صحافي صحفيه صحافيه تلفزيوني تلفزيونيه متلفز متلفزه اذاعي اذاعيه هاتفي هاتفيه".split())
 
 
-_ASKED = ("مقابلة", "حديث", "حوار", "تصريح")
+_ASKED = ("مقابلة", "حديث", "حوار", "تصريح", "اتصال", "مداخلة")
 
 
 def _talks(scene: Scene, k: int) -> bool:
@@ -183,8 +199,11 @@ def _talks(scene: Scene, k: int) -> bool:
     first = k + 1
     if scene.text(first) not in OPENING or not scene.is_name(first):
         return False
-    asked = any(hit.row["form"].split("|")[0] in _ASKED for hit in scene.media.get(k - 1, ()))
-    if scene.text(k - 1) in _BROADCAST | {"متحدثا", "متحدثه"} or (asked and scene.text(k - 2) in {"في", "خلال", "وفي"}):
+    j = k - 1
+    while role(scene.text(j)) == "of media":
+        j -= 1  # `في مقابلة خاصة مع «الضفة»`
+    asked = any(hit.row["form"].split("|")[0] in _ASKED for hit in scene.media.get(j, ()))
+    if scene.text(k - 1) in _BROADCAST | {"متحدثا", "متحدثه"} or (asked and scene.text(j - 1) in {"في", "خلال", "وفي"}):
         return True  # `في مقابلة مع «الضفة»`
     name = scene.doc.text(scene.quotations[first][1].inner)
     return any(

@@ -7,6 +7,7 @@ import re
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.glosses import came_of_it, glossed, prays
 from musnad.stages.attribution.main_clauses import main_goes_on
+from musnad.stages.attribution.of_saying import of_the_saying, told_there
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.voice import VERDICTS
@@ -25,6 +26,9 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
     if glossed(scene, first, i) or prays(scene, i):
         return True
     if scene.text(i) not in COMMAS:
+        closed = first in scene.quotations and scene.quotations[first][0].last == i
+        if closed and (told_there(scene, i) or (scene.text(i) == "في" and of_the_saying(scene, i + 1))):
+            return True  # `قال: «انتهت الأعمال» في تصريح لـ«الأفق»`
         return scene.text(i - 1) not in COMMAS and _in_his_words(scene, i)
     if phrase and opening.row["stance"] in _DONE_TO and came_of_it(scene, i + 1):
         return True
@@ -41,9 +45,17 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         or _agreed(scene, i + 1)
         or _as_he_put_it(scene, i + 1)
         or _in_this_context(scene, i + 1)
+        or _where_told(scene, opening, first, i)
         or scene.text(i + 1) == "علما"
         or (scene.text(i + 1) == "مع" and scene.text(i + 2) == "العلم")
     )
+
+
+def _where_told(scene: Scene, opening: Opening, first: int, i: int) -> bool:
+    """`إن الأعمال انتهت، في تغريدة على حسابه.`: where it was told, of nothing that somebody else says within it."""
+    if opening.row["stance"] in ("expects", "hopes") or not told_there(scene, i + 1):
+        return False
+    return not any(hit.row["class"] == "perfect" for k in range(first, i) for hit in scene.forms.get(k, ()))
 
 
 def _in_his_words(scene: Scene, i: int) -> bool:

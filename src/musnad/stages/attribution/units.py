@@ -251,7 +251,7 @@ def talking(scene: Scene, i: int) -> bool:
     """`متحدثا إلى إذاعة الساحل`, `متحدثة لقناة X`: how somebody spoke, and no title."""
     word, ahead = scene.text(i), scene.text(i + 1)
     manner = word in {"متحدثا", "متحدثين"} or (word == "متحدثه" and not scene.written(i).startswith("ال"))
-    return manner and (ahead in {"الي", "مع", "عن", "في", "خلال", "عبر", "ل"} or ahead.startswith("ل"))
+    return manner and (ahead in {"الي", "مع", "عن", "في", "خلال", "عبر", "ل", "امام"} or ahead.startswith("ل"))
 
 
 def deed_quoted(scene: Scene, first: int, i: int) -> bool:

@@ -151,11 +151,31 @@ def _own_voice(scene: Scene, i: int) -> bool:
     if scene.text(i - 1) not in _BREAKS:
         return False
     ends = any(hit.row["form"].startswith(("الجدير", "تجدر", "يذكر", "يشار")) for hit in scene.own.get(i, ()))
-    return ends or (without_and(scene.text(i)) in _COMES and scene.text(i + 1) == "ذلك")  # `، ويأتي ذلك بعد …`
+    return ends or (without_and(scene.text(i)) in _COMES and _what_was_told(scene, i + 1))
 
 
 _BREAKS = COMMAS | frozenset("؛-")
-_COMES = frozenset("ياتي جاء".split())
+
+
+def _what_was_told(scene: Scene, k: int) -> bool:
+    """`(ويأتي) ذلك بعد …`, `(يأتي) هذا في وقت`, `(وتأتي) هذه التصريحات`, `(وجاءت) تصريحاته`: the saying itself."""
+    word, ahead = scene.text(k), scene.text(k + 1).removeprefix("ال")
+    if word == "ذلك" or (word in {"هذا", "هذه"} and ahead in _SAYINGS | _WHEREUPON):
+        return True
+    return word in _HIS_SAYING
+
+
+_COMES = frozenset("ياتي جاء تاتي جاءت".split())
+_SAYINGS = frozenset(
+    "تصريح تصريحات اعلان تحذير تحذيرات موقف مواقف كلام دعوه دعوات اتهام اتهامات تاكيد تاكيدات بيان انتقادات تعليق "
+    "تعليقات رد اعتراف تهديد تهديدات تطورات".split()
+)
+_WHEREUPON = frozenset("في بعد قبل وسط بينما فيما عقب غداه عشيه بالتزامن".split())
+_HIS_SAYING = frozenset(
+    f"{noun}{ending}"
+    for noun in ("تصريحات", "اقوال", "كلام", "تحذيرات", "اتهامات", "انتقادات", "تاكيدات", "دعوت", "تعليقات")
+    for ending in ("ه", "ها", "هم")
+)
 
 
 # Verbs and nouns of what a speaker leaves out: `لكنه لم يذكر تفاصيل`, `، دون الكشف عن`.
