@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from musnad.doc import Hit
 from musnad.stages.attribution.anybody import kind_of_view
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, past_calling, relay_ahead, teller
+from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.heads import head
@@ -93,7 +94,7 @@ def _paper(scene: Scene, lo: int, i: int) -> Place | None:
 def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     """`بحسب X، …`, `… ، وفقا لـ X`, `حسب ما أعلنته X`, `حسب وصف X`."""
     hit = next((h for h in scene.phrases.get(i, ()) if h.row["class"] == "preposition"), None)
-    if hit is None or hit.row["lemma"] == "عن" or _answered(scene, i):
+    if hit is None or hit.row["lemma"] == "عن" or _answered(scene, i) or _reads(scene, i, lo):
         return None
     row = ROWS[hit.row["lemma"]]
     k = scene.index(hit.end - 1) + 1
@@ -153,6 +154,11 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
 
 
 _RECKONED = frozenset("المعد المعده المعدل المعدله المحسوب المحسوبه المحتسب المحتسبه المقاس المقاسه".split())
+
+
+def _reads(scene: Scene, i: int, lo: int) -> bool:
+    """`بدأنا في قراءة «الرواية»`, but `وفي قراءة الخبير، فإن`."""
+    return scene.text(i + 1) == "قراءه" and scene.text(i)[-2:] == "في" and i > lo and scene.text(i - 1) not in COMMAS
 
 
 def _answered(scene: Scene, i: int) -> bool:
@@ -249,6 +255,12 @@ def _tells(scene: Scene, source: Place) -> bool:
     found = head(scene, Place(first, source.last))
     if found is None:
         return any(j in scene.mentions and scene.mentions[j][1].type == "PER" for j in range(first, source.last))
+    if (
+        scene.text(first).endswith("معلومات")
+        and scene.text(first + 1).endswith(("ه", "ها", "هم"))
+        and deed_at(scene, first + 1)
+    ):
+        return False  # `تعرض الإعلانات وفقا لمعلومات استخدامه`
     owned = found.end < scene.tokens[scene.index(found.start)].end
     return not (owned and found.row["class"] in ("body", "organization", "state"))
 

@@ -35,7 +35,10 @@ __all__ = [
 
 _RANKS = frozenset("احدي احد من واحده واحدا اول اولي اكبر اهم افضل اكثر اعلي ابرز ثاني ثالث بمثابه".split())
 
-
+_THE_MOST = frozenset(
+    "الاعلي الاكبر الافضل الاول الاولي الاقوي الاضخم الاهم الاكثر الاقل الابرز الاسوا الاحدث الاطول الاغلي الوحيد "
+    "الوحيده الاخطر الاسرع الاقدم الاجمل الاشهر الانسب".split()
+)  # `تعتبر الأعلى`
 _LANDS = frozenset("المملكه الدوله الجمهوريه الاماره السلطنه البلاد".split())
 
 
@@ -67,7 +70,7 @@ def considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None)
     if scene.text(i)[:1] == "ف":
         return True  # `أما اختيارهم فيعتبر خطوة`
     k = scene.index(start)
-    if hit.end == scene.tokens[i].end and scene.text(k) in _RANKS:
+    if hit.end == scene.tokens[i].end and (scene.text(k) in _RANKS or (k == i + 1 and scene.text(k) in _THE_MOST)):
         return True  # `يعتبر المواطن أحد الركائز`
     if hit.end == scene.tokens[i].end and not definite(scene, k) and not definite(scene, k + 1):
         return True  # `تعتبر دول الشرق خيارات مناسبة`: one object, and nobody who holds it
@@ -180,7 +183,7 @@ def greeted(scene: Scene, start: int) -> bool:
 
 _GUESTS = frozenset(
     "وفد وفود ضيف ضيوف ضيفه ضيفها ضيوفه ضيوفها زائر زائره زوار زائرين حضور حاضرين حاضرات مشاركين مشاركات اعضاء "
-    "قادمين جميع اشقاء ءشقاء مدعوين حجاج معتمرين".split()
+    "قادمين جميع بعثه اشقاء ءشقاء مدعوين حجاج معتمرين".split()
 )
 
 
@@ -260,7 +263,9 @@ def before_feeling(scene: Scene, k: int, end: int) -> int:
 
 def thanking(scene: Scene, start: int, row: Mapping[str, str]) -> bool:
     """`قدّم الأمير شكره للوزير`, `رفع تهانيه`: thanks or wishes offered; not `قدّم دعمه`, `رفع البنك توقعاته`."""
-    return row["lemma"] not in ("قدّم", "رفع") or scene.text(scene.index(start)).startswith(_THANKS)
+    k = scene.index(start)
+    of_others = scene.text(k) in {"تعازي", "تهاني"} and scene.text(k + 1).startswith("ال")  # `قدم الوفد تعازي القيادة`
+    return row["lemma"] not in ("قدّم", "رفع") or (scene.text(k).startswith(_THANKS) and not of_others)
 
 
 def thanks_ahead(scene: Scene, i: int) -> bool:

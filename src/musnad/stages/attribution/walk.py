@@ -251,6 +251,8 @@ def _printed(scene: Scene, k: int, takes: Governs) -> Place | None:
 def _anothers(scene: Scene, k: int) -> bool:
     """Whether أن at k is governed by the word before it: `، على أن`, `إضافة إلى أن`, `قررت أن`, `فعليها أن`."""
     before = scene.text(k - 1)
+    if before == "من" and scene.text(k - 2) in _DESPITE:
+        return True
     if (scene.text(k - 2), before) in _PROVIDED or without_and(before) in _UPON or before in _AND_UPON:
         return True
     told = role(scene.text(k - 1)) == "of media"  # `في كلمة ألقاها أن`
@@ -264,6 +266,7 @@ def _sign(scene: Scene, that: int) -> bool:
 
 
 _SIGNS = frozenset("مؤشر دليل دلاله علامه اشاره تلميح".split())
+_DESPITE = frozenset("الرغم بالرغم والرغم وبالرغم".split())
 _AND_UPON = frozenset("وعلي والي وعن ومن".split())  # goes on with what was said before
 _UPON = frozenset("الاعتبار الحسبان عليه عليها عليهم علينا عليك الاكيد المتوقع المهم واضحا".split())
 
