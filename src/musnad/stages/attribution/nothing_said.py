@@ -135,8 +135,9 @@ _PLACES = frozenset(
 
 
 def _was_told(at: _Read) -> bool:
-    """`المركز أُبلغ ظهرا عن حريق بالسوق`: what stands behind عن was told to him, and the ب is of a place."""
-    return any(at.scene.text(j) == "عن" for j in range(at.i + 1, at.scene.index(at.start)))
+    """`المركز أُبلغ ظهرا عن حريق بالسوق`: what stands behind عن was told to him; but `أبلغ الطيارون عن عاصفة`."""
+    about = any(at.scene.text(j) == "عن" for j in range(at.i + 1, at.scene.index(at.start)))
+    return about and (at.source is None or at.source.first < at.i)
 
 
 def _a_name(at: _Read) -> bool:

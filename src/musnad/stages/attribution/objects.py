@@ -17,7 +17,6 @@ __all__ = [
     "accusative",
     "added",
     "before_blame",
-    "before_feeling",
     "blaming",
     "bound",
     "considered",
@@ -249,29 +248,3 @@ def published(scene: Scene, source: Place | None, start: int) -> bool:
 def before_blame(scene: Scene, k: int, end: int) -> int:
     """`ألقى سليم اللوم`: where a subject at k ends before what it lays on somebody."""
     return next((j for j in range(k + 1, end) if scene.text(j) in _BLAME), end)
-
-
-def before_feeling(scene: Scene, k: int, end: int) -> int:
-    """`أبدى المدافع كوستوف ارتياحه للاتفاق`: a subject at k ends before what is felt, whatever its last words are."""
-    for j in range(k + 1, min(k + 14, len(scene.tokens))):
-        if scene.text(j) in COMMAS or role(scene.text(j)) in ("preposition", "relative", "conjunction"):
-            return end
-        if j in scene.feelings and (scene.text(j) == "عدم" or scene.written(j).endswith(("ه", "ها", "هم", "هما"))):
-            return j
-    return end
-
-
-def thanking(scene: Scene, start: int, row: Mapping[str, str]) -> bool:
-    """`قدّم الأمير شكره للوزير`, `رفع تهانيه`: thanks or wishes offered; not `قدّم دعمه`, `رفع البنك توقعاته`."""
-    k = scene.index(start)
-    of_others = scene.text(k) in {"تعازي", "تهاني"} and scene.text(k + 1).startswith("ال")  # `قدم الوفد تعازي القيادة`
-    return row["lemma"] not in ("قدّم", "رفع") or (scene.text(k).startswith(_THANKS) and not of_others)
-
-
-def thanks_ahead(scene: Scene, i: int) -> bool:
-    """Whether behind token i and somebody's words his thanks stand: `المدير شكره`."""
-    j = before_feeling(scene, i, i)
-    return j > i and scene.text(j).startswith(_THANKS)
-
-
-_THANKS = ("شكر", "تهنئ", "تهاني", "تعازي", "تعزيت", "امتنان", "تقدير", "مواسات")

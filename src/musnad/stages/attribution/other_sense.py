@@ -17,7 +17,6 @@ from musnad.stages.attribution.objects import (
     pleads,
     promising,
     published,
-    thanking,
     told_deed,
     topic_only,
     wagered,
@@ -25,6 +24,7 @@ from musnad.stages.attribution.objects import (
 from musnad.stages.attribution.opening import lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.thanks import thanking
 from musnad.stages.attribution.words import withheld
 
 __all__ = ["other_sense"]
