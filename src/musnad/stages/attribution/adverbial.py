@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.addressees import past_hearer
-from musnad.stages.attribution.anybody import kind_of_view
 from musnad.stages.attribution.carriers import CUES, ROWS, Walk, after_lam, past_calling, relay_ahead, teller
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.government import governs
@@ -15,6 +14,7 @@ from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.kinds import tells
 from musnad.stages.attribution.leading import front, leads, sets_scene
+from musnad.stages.attribution.no_source import WORDS, answered, is_told, names_teller, own_word, reads, tells_nothing
 from musnad.stages.attribution.opening import Opening, refused
 from musnad.stages.attribution.outlets import outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
@@ -24,10 +24,8 @@ from musnad.stages.attribution.told_through import as_told_by
 from musnad.stages.attribution.walk import begins
 from musnad.stages.attribution.words import (
     COMMAS,
-    given,
     is_that,
     skip_connectives,
-    without_and,
 )
 from musnad.verbs import verb
 
@@ -95,13 +93,13 @@ def _paper(scene: Scene, lo: int, i: int) -> Place | None:
 def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     """`بحسب X، …`, `… ، وفقا لـ X`, `حسب ما أعلنته X`, `حسب وصف X`."""
     hit = next((h for h in scene.phrases.get(i, ()) if h.row["class"] == "preposition"), None)
-    if hit is None or hit.row["lemma"] == "عن" or _answered(scene, i):
+    if hit is None or hit.row["lemma"] == "عن" or answered(scene, i) or reads(scene, i, lo):
         return None
     row = ROWS[hit.row["lemma"]]
     k = scene.index(hit.end - 1) + 1
     if hit.end < scene.tokens[k - 1].end or refused(scene, k, row):
         return None
-    if _tells_nothing(scene, i):
+    if tells_nothing(scene, i):
         return None
     if scene.text(i) == "والكلام" and not (scene.text(i - 1) in COMMAS and scene.text(k)[:1] == "ل"):
         return None  # `، والكلام للدبلوماسي نفسه،`
@@ -112,7 +110,7 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     if spoken is None:  # `بحسب ما يراه مناسبا`, but `وفق ما ورد في بيان الجامعة`
         return _stated_in(scene, i, hit, lo, hi)
     cue_end, k, form = spoken
-    if cue_end == hit.end and not form and _own_word(scene, k):
+    if cue_end == hit.end and not form and own_word(scene, k):
         return _by_whom(scene, i, lo, hi, row, (hit.start, scene.tokens[k].end))
     k, heard_by = _heard_by(scene, k, hi, form)
     source = after_lam(scene, k, hi)
@@ -123,7 +121,7 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         return None
     if (
         source is not None
-        and not (tells(scene, source) and _tells(scene, source))
+        and not (tells(scene, source) and names_teller(scene, source))
         and (not form or scene.written(source.first)[-1:] in "اً")
     ):
         return None  # `بحسب الحجز المسبق`, `وفق ما يراه مناسبا`
@@ -153,13 +151,6 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     )  # fmt: skip
 
 
-def _tells_nothing(scene: Scene, i: int) -> bool:
-    """`المؤشر المعدل وفقا لبيانات التضخم`: how it is reckoned; `جاء ذلك على لسان الوزير`: what was told before."""
-    before = without_and(scene.text(i - 1))
-    told = before == "ذلك" and without_and(scene.text(i - 2)) in {"جاء", "ورد", "ياتي"}
-    return told or before in _RECKONED
-
-
 def _heard_by(scene: Scene, k: int, hi: int, form: Mapping[str, str]) -> tuple[int, tuple[Place, ...]]:
     """`بحسب ما قال لـ«المرفأ» سامي الراوي، فإن`: past who was spoken to, to who spoke."""
     told = form and scene.text(k)[:1] == "ل"
@@ -186,15 +177,6 @@ def _main_clause(scene: Scene, k: int) -> bool:
     so = scene.text(k + 1) == "فقد" or (scene.text(k + 1)[:1] == "ف" and is_that(scene, k + 1))
     said = any(hit.row["class"] == "perfect" for hit in scene.forms.get(k + 1, ()))
     return scene.text(k) in COMMAS and (so or said)
-
-
-_RECKONED = frozenset("المعد المعده المعدل المعدله المحسوب المحسوبه المحتسب المحتسبه المقاس المقاسه".split())
-
-
-def _answered(scene: Scene, i: int) -> bool:
-    """`ردت فيه على ما نشرته الصحيفة`: what was answered; `، على ما نقلته الصحيفة،` tells."""
-    owned = scene.text(i + 2).endswith(("ه", "ها")) and scene.text(i - 1) not in COMMAS
-    return scene.text(i) == "علي" and scene.text(i + 1) == "ما" and owned and i > scene.sentence_start(i)
 
 
 def _by_whom(scene: Scene, i: int, lo: int, hi: int, row: Mapping[str, str], cue: tuple[int, int]) -> Opening | None:
@@ -232,26 +214,15 @@ def _spoken(scene: Scene, k: int, cue_end: int) -> tuple[int, int, Mapping[str, 
     if scene.text(k) in {"ما", "لما"} or scene.text(k - 1).removeprefix("و") in {"ما", "حسبما", "وفقما", "فقما"}:
         k += scene.text(k) in {"ما", "لما"}
         verbs = (hit for hit in scene.forms.get(k, ()) if hit.row["class"] in ("perfect", "imperfect"))
-        form = next((hit.row for hit in verbs if _told(scene, k, hit)), None)
+        form = next((hit.row for hit in verbs if is_told(scene, k, hit)), None)
         if form is None:
             return None
         k += scene.text(k + 1) in {"به", "عنه", "عنها"}
         return scene.tokens[k].end, k + 1 + (scene.text(k + 1) in {"لنا", "لي"}), form
     nouns = (hit for hit in scene.forms.get(k, ()) if hit.row["class"] == "noun" and hit.end == scene.tokens[k].end)
-    if any(hit.row["lemma"] in _WORDS for hit in nouns):
+    if any(hit.row["lemma"] in WORDS for hit in nouns):
         return scene.tokens[k].end, k + 1, {}
     return cue_end, k, {}
-
-
-def _own_word(scene: Scene, k: int) -> bool:
-    """`على حد قوله`, `وفق روايتها`: a noun of saying with its speaker's pronoun."""
-    nouns = (hit for hit in scene.forms.get(k, ()) if hit.row["class"] == "noun" and hit.end < scene.tokens[k].end)
-    whose = scene.text(k).lstrip("ل").endswith(("ه", "ها", "هم"))
-    return whose and (any(hit.row["lemma"] in _WORDS for hit in nouns) or scene.text(k) in _SAYINGS)
-
-
-_SAYINGS = frozenset("تعبيره تعبيرها تعبيرهم روايته روايتها روايتهم".split())
-_WORDS = frozenset("الوصف القول التعبير الرأي الزعم التأكيد التقدير الرواية".split())
 
 
 def _stated_in(scene: Scene, i: int, hit: Hit, lo: int, hi: int) -> Opening | None:
@@ -270,31 +241,3 @@ def _stated_in(scene: Scene, i: int, hit: Hit, lo: int, hi: int) -> Opening | No
         cue=(hit.start, stands.end), at=i, edge=i, way="preposition", row=row, rule=CUES.rule(row), form={},
         source=Place(k, end), begins=start, upto=end,
     )  # fmt: skip
-
-
-# What stands before a document's noun: `أحدث الأرقام`, `آخر تقرير`.
-_LATEST = frozenset("اخر احدث اول مختلف".split())
-
-
-def _tells(scene: Scene, source: Place) -> bool:
-    """Whether a phrase names who or what tells; not `حسب مراكزهم`, `وفق منظومة موحدة`, `وفقا للتنظيم التالي:`."""
-    if scene.text(source.last - 1) in {"التالي", "التاليه", "الاتي", "الاتيه"} or kind_of_view(scene, source):
-        return False
-    first = source.first + (without_and(scene.text(source.first)) in _LATEST)
-    if scene.is_name(first) or first in scene.mentions or first in scene.anaphors or given(scene.text(first)):
-        return True
-    found = head(scene, Place(first, source.last))
-    if found is None:
-        return any(j in scene.mentions and scene.mentions[j][1].type == "PER" for j in range(first, source.last))
-    owned = found.end < scene.tokens[scene.index(found.start)].end
-    return not (owned and found.row["class"] in ("body", "organization", "state"))
-
-
-def _told(scene: Scene, k: int, hit: Hit) -> bool:
-    """`على ما سيطرحه الحضور`: nobody has told it yet; `وفق ما يحدده المجلس`, `حسب ما تراه الجهات`: it is laid down."""
-    rules = ("حدّد", "قرّر", "أقرّ", "رأى") if scene.text(k + 1) in _RULERS else ("حدّد", "قرّر", "أقرّ")
-    laid_down = hit.row["class"] == "imperfect" and hit.row["lemma"] in rules
-    return hit.start == scene.tokens[k].start and not laid_down
-
-
-_RULERS = frozenset("الجهات الجهه السلطات السلطه اللجنه المجلس الاداره الوزاره الوزير".split())

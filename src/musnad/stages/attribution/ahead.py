@@ -25,4 +25,4 @@ def nothing_ahead(scene: Scene, i: int, hi: int, takes: Governs) -> bool:
 
 _MARKED = frozenset({"أن", "quote", "colon"})
 
-_MARKS = THATS | frozenset(":") | frozenset(OPENING)
+_MARKS = THATS | frozenset(":(") | frozenset(OPENING)  # a bracket may stand for a quotation mark

@@ -38,7 +38,13 @@ def between_or_told(scene: Scene, i: int, hit: Hit) -> bool:
     heads = joined or scene.text(i - 1) in COMMAS or without_and(scene.text(i - 1)) in _CLAUSE or _beside(scene, i)
     parted = hit.row["lemma"] == "بيّن" and heads and _over_comma(scene, i)
     clause = is_that(scene, end + (joined and scene.text(end) == "الي"))  # `وبين العقيد إلى أن`
-    return clause or parted or (hit.row["lemma"] == "عبّر" and scene.text(end) == "عن")
+    through = scene.text(i + 1) in _MEDIA or i + 1 in scene.media  # `تقارير عبر الإعلام المرئي عن`
+    return clause or parted or (hit.row["lemma"] == "عبّر" and scene.text(end) == "عن" and not through)
+
+
+_MEDIA = frozenset(
+    "الاعلام وسائل القنوات قنوات قناه الانترنت الشاشات شاشات شاشه مواقع موقع الهاتف البريد تويتر".split()
+)
 
 
 _CLAUSE = frozenset("كما حيث قد".split())

@@ -25,7 +25,7 @@ class Governs:
     offers: bool  # عرض: its object is a deed or an amount, or somebody is offered it
     judges: bool  # نفى, أكد: `ذلك` alone can be its object
     weighs: bool  # أدان, رفض, نفى, اعتبر: anything can be its object; أعلن and أكد take deeds
-    direct: bool  # قال: `قال نحن نعمل`, without أن and marks
+    direct: bool  # قال, أضاف: `قال نحن نعمل`, without أن and marks
     asks: bool  # سأل: `إن كانت تفهم` is what is asked, and no condition
     informs: bool  # أبلغ: somebody of a deed of its teller's own
     terms: bool  # طلب, التمس: so many years can be their object
@@ -88,7 +88,7 @@ def _governs(lemma: str, takes: str, hearer: str, stance: str) -> Governs:
         offers=lemma == "عرض",
         judges=stance in _JUDGING or lemma in (*_EXPLAINING, "استبعد"),
         weighs=stance not in ("says", "announces", "confirms", "reveals") or lemma in _EXPLAINING,
-        direct=lemma == "قال",
+        direct=lemma in ("قال", "أضاف"),
         asks=stance == "asks",
         informs=lemma == "أبلغ",
         terms=lemma in ("طلب", "التمس", "اشترط", "اقترح"),

@@ -17,7 +17,6 @@ __all__ = [
     "accusative",
     "added",
     "before_blame",
-    "before_feeling",
     "blaming",
     "bound",
     "considered",
@@ -35,7 +34,10 @@ __all__ = [
 
 _RANKS = frozenset("احدي احد من واحده واحدا اول اولي اكبر اهم افضل اكثر اعلي ابرز ثاني ثالث بمثابه".split())
 
-
+_THE_MOST = frozenset(
+    "الاعلي الاكبر الافضل الاول الاولي الاقوي الاضخم الاهم الاكثر الاقل الابرز الاسوا الاحدث الاطول الاغلي الوحيد "
+    "الوحيده الاخطر الاسرع الاقدم الاجمل الاشهر الانسب".split()
+)  # `تعتبر الأعلى`
 _LANDS = frozenset("المملكه الدوله الجمهوريه الاماره السلطنه البلاد".split())
 
 
@@ -67,7 +69,7 @@ def considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None)
     if scene.text(i)[:1] == "ف":
         return True  # `أما اختيارهم فيعتبر خطوة`
     k = scene.index(start)
-    if hit.end == scene.tokens[i].end and scene.text(k) in _RANKS:
+    if hit.end == scene.tokens[i].end and (scene.text(k) in _RANKS or (k == i + 1 and scene.text(k) in _THE_MOST)):
         return True  # `يعتبر المواطن أحد الركائز`
     if hit.end == scene.tokens[i].end and not definite(scene, k) and not definite(scene, k + 1):
         return True  # `تعتبر دول الشرق خيارات مناسبة`: one object, and nobody who holds it
@@ -180,7 +182,7 @@ def greeted(scene: Scene, start: int) -> bool:
 
 _GUESTS = frozenset(
     "وفد وفود ضيف ضيوف ضيفه ضيفها ضيوفه ضيوفها زائر زائره زوار زائرين حضور حاضرين حاضرات مشاركين مشاركات اعضاء "
-    "قادمين جميع اشقاء ءشقاء مدعوين حجاج معتمرين".split()
+    "قادمين جميع بعثه اشقاء ءشقاء مدعوين حجاج معتمرين".split()
 )
 
 
@@ -246,27 +248,3 @@ def published(scene: Scene, source: Place | None, start: int) -> bool:
 def before_blame(scene: Scene, k: int, end: int) -> int:
     """`ألقى سليم اللوم`: where a subject at k ends before what it lays on somebody."""
     return next((j for j in range(k + 1, end) if scene.text(j) in _BLAME), end)
-
-
-def before_feeling(scene: Scene, k: int, end: int) -> int:
-    """`أبدى المدافع كوستوف ارتياحه للاتفاق`: a subject at k ends before what is felt, whatever its last words are."""
-    for j in range(k + 1, min(k + 14, len(scene.tokens))):
-        if scene.text(j) in COMMAS or role(scene.text(j)) in ("preposition", "relative", "conjunction"):
-            return end
-        if j in scene.feelings and (scene.text(j) == "عدم" or scene.written(j).endswith(("ه", "ها", "هم", "هما"))):
-            return j
-    return end
-
-
-def thanking(scene: Scene, start: int, row: Mapping[str, str]) -> bool:
-    """`قدّم الأمير شكره للوزير`, `رفع تهانيه`: thanks or wishes offered; not `قدّم دعمه`, `رفع البنك توقعاته`."""
-    return row["lemma"] not in ("قدّم", "رفع") or scene.text(scene.index(start)).startswith(_THANKS)
-
-
-def thanks_ahead(scene: Scene, i: int) -> bool:
-    """Whether behind token i and somebody's words his thanks stand: `المدير شكره`."""
-    j = before_feeling(scene, i, i)
-    return j > i and scene.text(j).startswith(_THANKS)
-
-
-_THANKS = ("شكر", "تهنئ", "تهاني", "تعازي", "تعزيت", "امتنان", "تقدير", "مواسات")

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.nothing_said import nothing_said
 from musnad.stages.attribution.objects import (
     added,
     blaming,
@@ -16,7 +17,6 @@ from musnad.stages.attribution.objects import (
     pleads,
     promising,
     published,
-    thanking,
     told_deed,
     topic_only,
     wagered,
@@ -24,6 +24,7 @@ from musnad.stages.attribution.objects import (
 from musnad.stages.attribution.opening import lacks, refused, strong
 from musnad.stages.attribution.phrases import LOOKS
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.thanks import thanking
 from musnad.stages.attribution.words import withheld
 
 __all__ = ["other_sense"]
@@ -42,6 +43,7 @@ def other_sense(
         or any(refused(scene, j, row) for j in between)
         or (row["lemma"] == "لفت" and not strong(scene, start) and not LOOKS.isdisjoint(map(scene.text, span)))
         or considered(scene, i, hit, start, source)
+        or nothing_said(scene, i, hit, row, start, source)
         or (row["lemma"] == "التزم" and not bound(scene, source, start))
         or (row["lemma"] == "دفع" and not pleads(scene, start, source))
         or (row["lemma"] == "وجّه" and not directs(scene, start, source))
@@ -50,7 +52,7 @@ def other_sense(
         or (row["lemma"] == "اتفق" and _of_paper(scene, source))
         or topic_only(scene, i, start, row, source)
         or (row["lemma"] == "أضاف" and added(scene, i, start))
-        or (row["lemma"] == "رحّب" and greeted(scene, start))
+        or (row["lemma"] in ("رحّب", "احتفى") and greeted(scene, start))
         or (row["lemma"] == "أفاد" and not told_deed(scene, hit, source, start))
         or not thanking(scene, start, row)
         or (row["lemma"] == "وعد" and not promising(scene, hit, source, start))

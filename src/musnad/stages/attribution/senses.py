@@ -45,6 +45,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if scene.text(i - 1) == "او" and scene.text(i - 2) in _EITHER:
         return False  # `رفض تأكيد أو نفي الخبر`: no comment
     if way == "noun":
+        if token.text == "بالاشاره" and (i == scene.sentence_start(i) or scene.text(i - 1) in COMMAS):
+            return False  # `بالإشارة إلى أن السوق مغلقة اليوم`: the writer's own
         near = (role(scene.text(j).lstrip("سلو")) for j in range(i - 3, i))
         passive = token.text == "مطالبه" and "modal" in near  # `ستكون الوزارة مطالبة بالرد`
         if passive or (token.text in {"المطالبه", "المطالب"} and _of_what_stands_before(scene, i)):
@@ -100,6 +102,8 @@ def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
     """`خط`, `يشبه`, `مذكرة` are line, resembles and memo but for their doubling or what is behind them; `شبهته`,
     `شبهت` are only read as the verb."""
     lemma, text = hit.row["lemma"], scene.text(i)
+    if lemma == "سخر" and hit.end < scene.tokens[i].end:
+        return True  # `ما سخرته البلدية من إمكانيات`
     if scene.text(i - 1) in _MAKE_NOUNS.get(text, ()):
         return True
     if lemma == "نعى" and text.lstrip("و") == "نعت":
@@ -193,6 +197,8 @@ _BEFORE_FACTS = frozenset("قبل الي منذ بعد".split())
 def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
     """`ينتظر أن يعلن الاتحاد`, `يجب أن نقول إن`: a subjunctive tells no saying; `قبل أن يضيف`, `اختار الوزير أن يؤكد`
     do."""
+    if hit.row["class"] == "perfect" and scene.text(i - 1) == "ان" and scene.text(i - 2) == "علي":
+        return True  # `قادر على أن اعتبر`
     return (
         hit.row["class"] == "imperfect"
         and scene.text(i - 1) in {"ان", "وان", "الا"}

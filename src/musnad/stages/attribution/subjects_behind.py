@@ -14,7 +14,7 @@ from musnad.stages.attribution.demanded import called_on
 from musnad.stages.attribution.government import Governs, governs, sent
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.manner import bracketed, in_brackets, past_occasions
-from musnad.stages.attribution.objects import accusative, before_blame, before_feeling, described_apart
+from musnad.stages.attribution.objects import accusative, before_blame, described_apart
 from musnad.stages.attribution.occasions import breaks_off
 from musnad.stages.attribution.offices import of_body_ahead, office, sits_for
 from musnad.stages.attribution.opening import can_speak, strong
@@ -25,6 +25,7 @@ from musnad.stages.attribution.ranked import first_of_two, person_at, ranked_tit
 from musnad.stages.attribution.resumed import taken_up
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.speeches import own_speech
+from musnad.stages.attribution.thanks import before_feeling
 from musnad.stages.attribution.titles import clause_ahead, far_name, speaker_end, to_name
 from musnad.stages.attribution.units import talking
 from musnad.stages.attribution.words import COMMAS, ON_THIS, is_that, next_comma, role, unlisted, with_ba

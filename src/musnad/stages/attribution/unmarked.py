@@ -1,21 +1,77 @@
-"""A speaker's own words with no mark before them: `قال نحن نعمل ليلا`, `قائلا رأيت السيارة`."""
+"""A speaker's own words with no mark before them: `قال نحن نعمل ليلا`, `وقال المرصد تحطمت الطائرة`."""
 
 from __future__ import annotations
 
-from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import finite
+from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.words import COMMAS, finite, given, is_that, role
+from musnad.verbs import verb
 
 __all__ = ["unmarked"]
 
 
-def unmarked(scene: Scene, k: int) -> bool:
+def unmarked(scene: Scene, k: int, hi: int) -> bool:
     """`قال نحن نعمل ليلا`, `وقال المدير لم ننته بعد`: a speaker's own words with no mark before them."""
-    denied = scene.text(k) in _NOT and finite(scene, k + 1)
-    return denied or (scene.text(k) in _OURS and scene.text(k + 1).isalpha())
+    word, after = scene.text(k), scene.text(k + 1)
+    if word in COMMAS:  # `قال رئيس النادي سالم العمري، لقد سعدنا`
+        return after in _OURS and _whole_speaker(scene, k - 1) and not _marked_ahead(scene, k, hi)
+    if word in _NOT and (finite(scene, k + 1) or after in {"زلنا", "نزال", "ازال"}):
+        return True
+    if not after.isalpha():
+        return False
+    if word == "اذ" and scene.text(k - 1)[:1] == "و" and after.startswith("ن"):
+        return True  # `وأضاف إذ نتطلع`
+    if word in _OURS or (word in _NO_MORE and after.startswith("ن")) or (word == "من" and after in _HARD):
+        return True
+    if word == "اما" and not scene.in_time(k + 1):
+        return not _marked_ahead(scene, k, hi)
+    if not _whole_speaker(scene, k - 1):
+        return False
+    return (word == "لقد" or _clause(scene, k)) and not _marked_ahead(scene, k, hi)
 
 
+def _whole_speaker(scene: Scene, last: int) -> bool:
+    """A name or a definite noun, which nothing completes without a comma: `المرصد`, `سليم الناجي`."""
+    word = scene.text(last)
+    return scene.in_name(last) or (
+        word.startswith("ال") and word.isalpha() and last not in scene.forms and not role(word)
+    )
+
+
+def _clause(scene: Scene, k: int) -> bool:
+    """A clause of its own begins with the verb at k: a past (`تحطمت الطائرة`), a present before its subject."""
+    found = verb(scene.text(k))
+    if (
+        found is None
+        or found.alike
+        or scene.in_name(k)
+        or given(scene.text(k))
+        or role(scene.text(k))
+        or k in scene.forms
+    ):
+        return False
+    ahead = scene.text(k + 1)
+    if scene.written(k).endswith(("ه", "ها", "هم")) or not finite(scene, k):
+        return False
+    if found.tense == "imperfect":
+        return ahead.startswith("ال")
+    return found.tense == "perfect" and (ahead.startswith("ال") or k + 1 in scene.mentions)
+
+
+def _marked_ahead(scene: Scene, k: int, hi: int) -> bool:
+    """Whether أن, a colon or a quotation follows close behind, which what was said begins with."""
+    near = range(k, min(k + _NEAR, hi))
+    return any(scene.text(j) in {":", *OPENING} or (is_that(scene, j) and scene.text(j - 1) in COMMAS) for j in near)
+
+
+_NEAR = 12
 _NOT = frozenset("لا لم لن".split())
+_NO_MORE = frozenset("لازلنا لازال مازلنا".split())
+_HARD = frozenset(
+    "الصعب السهل الممكن المهم الضروري الطبيعي المستحيل الواضح المبكر المؤسف الجيد الافضل حقنا حقي واجبنا".split()
+)
 _OURS = frozenset(
-    "نحن لقد هناك سوف لدينا لسنا هدفنا نعم نتمني نامل نسعي نعمل كنا كنت رايت رايتها رايته سمعت وجدت شعرت انا لدي "
-    "لست اتمني اعتقد احب اشعر وجدنا راينا شعرنا سمعنا نريد نحتاج".split()
+    "نحن هناك سوف لدينا لسنا هدفنا نعم نتمني نامل نسعي نعمل كنا كنت رايت رايتها رايته سمعت وجدت شعرت انا لدي "
+    "لست اتمني اعتقد احب اشعر وجدنا راينا شعرنا سمعنا نريد نحتاج لقد نتطلع نشكر نطالب اشكر ارجو نرجو مازلنا طموحنا "
+    "املنا "
+    "رسالتنا رسالتي مشكلتنا نطمح نفتخر نحرص نؤكد نعتقد نعتز ناسف اؤكد نحترم نرفض نستعد".split()
 )

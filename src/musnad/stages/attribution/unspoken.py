@@ -9,6 +9,7 @@ from musnad.stages.attribution.agreement import agreement
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.heads import THESE, head
 from musnad.stages.attribution.opening import Opening, can_speak, strong
+from musnad.stages.attribution.readers import of_reader, to_reader
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.starts import question
 from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_number, is_that, role, with_ba
@@ -85,24 +86,14 @@ def unspoken(
             return True  # `إنك تعتقد أن`, `يؤكد هذا العدد أهمية المسابقة`, `يشير العداد إلى 4%`, `كما ذكرنا`
     told = scene.text(scene.index(start) - 1)
     knows = row["statement"] == "mind" or row["lemma"] in ("علم", "تأكّد", "عدّ", "وجد")
-    if told in {"انك", "انكم", "بانك"} and source is None and knows:
+    yours = told in {"انك", "انكم", "بانك"} and knows
+    if source is None and (yours or of_reader(scene, i, way, row)):
         return True  # `اعلم أنك`, `تعتقد أنك`
     if _learnt(scene, i, row, source) or (way == "passive" and row["lemma"] == "وصف"):
         return True  # `الذي يوصف بالحرص`
     if row["lemma"] in ("أشاع", "تداول", "تناقل") and _goes_round(scene, i, row, start):
         return True
     return row["lemma"] == "جدّد" and way == "participle" and scene.index(start) > i + 2  # `مجددا`: again
-
-
-def _to_reader(scene: Scene, i: int) -> bool:
-    """`إذا اكتشفت أنك وحيد، تأكد أن`: the writer bids whom he writes for."""
-    return any(scene.text(j) in _YOU for j in range(scene.sentence_start(i), min(scene.sentence_end(i), i + 12)))
-
-
-_YOU = frozenset(
-    "انت انك بانك لانك كانك عليك لك بك معك منك اليك فيك عنك نفسك قلبك حياتك عملك وقتك غدك يومك مثلك وحدك عزيزي "
-    "عزيزتي حولك حولكم عليكم لكم انكم".split()
-)
 
 
 def _amounts(scene: Scene, i: int, row: Mapping[str, str], source: Place | None, told: bool) -> bool:
@@ -120,7 +111,7 @@ def _learnt(scene: Scene, i: int, row: Mapping[str, str], source: Place | None) 
         return False
     before = scene.text(i - 1)
     if row["lemma"] == "تأكّد":
-        return source is None and _to_reader(scene, i)
+        return source is None and to_reader(scene, i)
     later = before in _WHEN or role(before) == "relative" or (before == "ان" and scene.text(i - 2) in {"بعد", "منذ"})
     bid = scene.written(i).lstrip("وف")[:1] == "ا" and scene.text(i + 1) in {"انك", "انكم", "ان"}
     return later or (bid and source is None)
@@ -157,7 +148,11 @@ def _goes_round(scene: Scene, i: int, row: Mapping[str, str], start: int) -> boo
     return not (reports or strong(scene, start))
 
 
-_TEACH = frozenset("الواقع الايام الاحداث الوقائع التاريخ الزمن الظروف المباراه المباريات احتمال احتماليه".split())
+_TEACH = frozenset(
+    "الواقع الايام الاحداث الوقائع التاريخ الزمن الظروف المباراه المباريات احتمال احتماليه المعطيات الحقائق الشواهد "
+    "القرائن التطورات المتغيرات الامور".split()
+)
+_SHOWN = frozenset("المبادره الخطوه الزياره الحادثه العمليه الهجمات الجرائم التفجيرات التصرفات الممارسات".split())
 
 
 def _taught(scene: Scene, row: Mapping[str, str], source: Place | None) -> bool:
@@ -165,7 +160,11 @@ def _taught(scene: Scene, row: Mapping[str, str], source: Place | None) -> bool:
     if source is None or source.first in scene.mentions:
         return False
     shows = row["lemma"] in _SHOWING and head(scene, source) is None and deed_at(scene, source.first) is not None
-    return shows or scene.text(source.first) in _TEACH
+    first = source.first
+    while first < source.last - 1 and (scene.text(first) in THESE or role(scene.text(first)) == "quantifier"):
+        first += 1  # `كل هذه المعطيات`
+    shows = shows or (row["lemma"] in _SHOWING and scene.text(first) in _SHOWN)
+    return shows or scene.text(first) in _TEACH
 
 
 _SHOWING = ("أظهر", "أثبت", "دلّ", "كشف", "بيّن", "عكس")

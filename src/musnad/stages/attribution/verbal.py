@@ -44,13 +44,11 @@ from musnad.stages.attribution.government import SAYING, Governs, aloud, governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.impersonal import measured, of_nobody, passive
 from musnad.stages.attribution.noun_cues import may_lack_source, noun_opens, of_saying, where_said
-from musnad.stages.attribution.objects import (
-    thanks_ahead,
-    with_reason,
-)
+from musnad.stages.attribution.objects import with_reason
 from musnad.stages.attribution.opening import Opening, can_speak, refused
 from musnad.stages.attribution.other_sense import other_sense
 from musnad.stages.attribution.phrases import noun_phrase
+from musnad.stages.attribution.prayers import prayer
 from musnad.stages.attribution.rumours import passed_on, relayed
 from musnad.stages.attribution.said_so import said_so
 from musnad.stages.attribution.scene import Place, Scene
@@ -67,6 +65,8 @@ from musnad.stages.attribution.subjects_behind import (
     whole_name,
 )
 from musnad.stages.attribution.taking_up import behind_occasion, shaky, takes_up
+from musnad.stages.attribution.thanks import thanks_ahead
+from musnad.stages.attribution.unmarked import unmarked
 from musnad.stages.attribution.unspoken import unspoken
 from musnad.stages.attribution.walk import begins
 from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, without_and
@@ -87,6 +87,7 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         if row is None or (row["statement"] == "no" and not (row["lemma"] == "اكتفى" and in_few_words(scene, i, hi))):
             continue
         told = after_quote(scene, i, hit, row, hi) or said_so(scene, i, hit, row, lo, hi)
+        told = told or prayer(scene, i, hit, row, lo, hi)
         if told is not None:
             return told
         if not may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row) or said_of_it(scene, i):
@@ -136,7 +137,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], takes: Governs
         source = doer(scene, lo, i)
     if wrote is not None:
         source, told = wrote[0], (*wrote[1], *told)
-    elif source is None:
+    elif source is None and not (takes.direct and unmarked(scene, k, hi)):  # `قال هدفنا هو الفوز`
         source, k = right_subject(scene, i, k, hi, hit, way)
     if way == "verb" and row["lemma"] == "قدّر" and measured(scene, source):
         way, source, k = "passive", None, i + 1

@@ -6,6 +6,7 @@ the word that opens the content: أن, a quotation, a colon, or a preposition th
 
 from __future__ import annotations
 
+from musnad.stages.attribution.appearing import on_screen, printed
 from musnad.stages.attribution.asides import aside, in_forecast, past_clause, pious
 from musnad.stages.attribution.carriers import Walk, carrier
 from musnad.stages.attribution.deeds import deed_at
@@ -15,9 +16,8 @@ from musnad.stages.attribution.halts import another_cue, next_clause, stops, str
 from musnad.stages.attribution.hearers import for_whom
 from musnad.stages.attribution.manner import how_said
 from musnad.stages.attribution.occasions import STARTS, occasion
-from musnad.stages.attribution.outlets import SCREENS, in_outlet, is_outlet, network
 from musnad.stages.attribution.phrases import noun_phrase
-from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
+from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.spoken_on import says, spoken_on
 from musnad.stages.attribution.starts import (
     clause_at_hand,
@@ -30,6 +30,7 @@ from musnad.stages.attribution.starts import (
     quoted_ahead,
     settled,
 )
+from musnad.stages.attribution.thanks import thanks_in_full
 from musnad.stages.attribution.title_marks import named
 from musnad.stages.attribution.titles import clause_ahead, weighed
 from musnad.stages.attribution.units import talking
@@ -77,8 +78,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             if text[0] in "وف" or scene.text(k - 1) == "لا" or (k > start and not walk.inner and _anothers(scene, k)):
                 return None  # `، فإن`, `وأن`, `لا أن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
-        if k == start and takes.direct and unmarked(scene, k):
-            return scene.tokens[k].start
+        if k == start and takes.direct and unmarked(scene, k, hi):
+            return scene.tokens[k + (text in COMMAS)].start
         if (begun := _at_once(scene, k, takes, fresh=fresh and k == start, owned=objects and k > start)) is not None:
             return scene.tokens[begun].start
         if text in OPENING and k in scene.quotations:
@@ -193,7 +194,7 @@ def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
         return comma - k
     if talking(scene, k):
         return 1  # `، متحدثا إلى إذاعة الساحل، إن`
-    if (shown := _on_screen(scene, k, hi)) is not None:
+    if (shown := on_screen(scene, k, hi)) is not None:
         if walk.before and walk.before[-1].last == k:
             walk.before.pop()  # `مع برنامج «الحصاد» على قناة X`
         walk.before.append(shown)
@@ -207,9 +208,9 @@ def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
         return 1  # `كشف المدير "سليم الناجي"؛ عن خطة`
     if scene.text(k) == "فيما" and scene.text(k + 1) in _REGARDS and with_ba(scene, k + 2):
         return max(noun_phrase(scene, k + 2, hi, hung=True) - k, 3)  # `المتحدث باسم المهرجان فيما يتعلق بالعروض`
-    if takes.writes and (printed := _printed(scene, k, takes)) is not None:
-        walk.before.append(printed)
-        return printed.last - k
+    if takes.writes and (paper := printed(scene, k, takes)) is not None:
+        walk.before.append(paper)
+        return paper.last - k
     if takes.wishes and scene.text(k)[:1] == "ل" and k not in scene.times:
         return for_whom(scene, k) or how_said(scene, k)
     return how_said(scene, k) or pious(scene, k) or in_forecast(scene, k) or _occasion(scene, k, takes)
@@ -230,27 +231,11 @@ def _occasion(scene: Scene, k: int, takes: Governs) -> int:
     return occasion(scene, k, own) - k
 
 
-def _on_screen(scene: Scene, k: int, hi: int) -> Place | None:
-    """`أكد، ضيفا على قناة الجبل، أن`, `شدد لدى ظهوره على شاشة X على`: where somebody appears, and no object."""
-    guest = scene.text(k) in {"ضيفا", "ضيفه"}
-    on = k + guest
-    there = guest or scene.text(on + 1) in SCREENS or (scene.text(k - 1) in CLOSING and is_outlet(scene, on + 1))
-    return in_outlet(scene, on, hi) if scene.text(on) == "علي" and there else None
-
-
-def _printed(scene: Scene, k: int, takes: Governs) -> Place | None:
-    """`كتب سامي الراوي في «الضفة» أن`: the quoted name between في and what the cue governs."""
-    quoted = scene.quotations.get(k + 1) if scene.text(k) == "في" and scene.is_name(k + 1) else None
-    if quoted is None or quoted[0].last > k + 6 or network(scene, k + 2):
-        return None
-    after = quoted[0].last
-    opens = is_that(scene, after) or scene.text(after) in {":", *OPENING} or scene.text(after) in COMMAS
-    return Place(k + 1, after) if opens or PREPOSITIONS.get(scene.text(after)) in takes.prepositions else None
-
-
 def _anothers(scene: Scene, k: int) -> bool:
     """Whether أن at k is governed by the word before it: `، على أن`, `إضافة إلى أن`, `قررت أن`, `فعليها أن`."""
     before = scene.text(k - 1)
+    if before == "من" and scene.text(k - 2) in _DESPITE:
+        return True
     if (scene.text(k - 2), before) in _PROVIDED or without_and(before) in _UPON or before in _AND_UPON:
         return True
     told = role(scene.text(k - 1)) == "of media"  # `في كلمة ألقاها أن`
@@ -264,6 +249,7 @@ def _sign(scene: Scene, that: int) -> bool:
 
 
 _SIGNS = frozenset("مؤشر دليل دلاله علامه اشاره تلميح".split())
+_DESPITE = frozenset("الرغم بالرغم والرغم وبالرغم".split())
 _AND_UPON = frozenset("وعلي والي وعن ومن".split())  # goes on with what was said before
 _UPON = frozenset("الاعتبار الحسبان عليه عليها عليهم علينا عليك الاكيد المتوقع المهم واضحا".split())
 
@@ -285,10 +271,11 @@ def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
         return scene.tokens[spoken].start
     if "عن" in takes.alone and name_at(scene, k, hi):
         return None  # `كشف سامر الراوي عن`
-    voiced = (not takes.feels or k in scene.feelings) and (not takes.offers or walk.heard or offered(scene, k))
+    voiced = not takes.feels or k in scene.feelings or thanks_in_full(scene, k)
+    voiced = voiced and (not takes.offers or walk.heard or offered(scene, k))
     if not voiced or clause_at_hand(scene, k, hi, takes):
         return None
     begun = past_subject(scene, k, hi) if takes.hearer != "obj" else k
-    if not takes.weighs and settled(scene, begun):
+    if not (takes.weighs or takes.feels) and settled(scene, begun):
         return None  # `أعلنت السلطات في المناطق الأربع`: no deed
     return scene.tokens[begun].start if begun > k else past_addressee(scene, k, hi, takes)

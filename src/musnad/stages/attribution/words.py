@@ -95,7 +95,7 @@ def is_that(scene: Scene, i: int) -> bool:
         return False  # but `أكدت مصادر خاصة أن`
     if scene.text(i - 1) == "وخصوصا":
         return False
-    if text == "ان" and scene.text(i + 1) == "لم" and scene.written(i).startswith("إ"):
+    if text == "ان" and scene.text(i + 1) == "لم" and not scene.written(i).startswith("أ"):
         return False  # `إن لم يصل`: a condition
     if text == "ان" and scene.written(i).startswith("إ") and _happens(scene, i + 1):
         return False  # `إن وُقع الاتفاق`, `إن نجحت`: a condition

@@ -194,15 +194,21 @@ def _to(page: Page, number: int) -> bool:
 
 
 def weekday_again(page: Page, form: str) -> list[int]:
-    """The words where somebody called like a weekday speaks: `وقال الخميس:`, `وأضاف الخميس أن`."""
-    return [
-        number
-        for number, word in enumerate(page.words)
-        if word.form == form
-        and page.gap(number) == " "
-        and page.form(number - 1).lstrip("و") in _SPEAKS
-        and (page.gap(number + 1)[:1] == ":" or page.form(number + 1) in _THAT)
-    ]
+    """The words where somebody called like a weekday or a title speaks: `وقال الخميس:`, `وأضاف الشيخ أن`; but not where
+    another has borne the title since: `وقال الشيخ صالح إن …. وأضاف الشيخ أن`."""
+    titled = False
+    found = []
+    for number, word in enumerate(page.words):
+        if word.form != form:
+            continue
+        if known.given(page.form(number + 1)) and page.gap(number + 1) == " ":
+            titled = True
+            continue
+        titled = titled and not known.given(page.form(number - 1))
+        speaks = page.gap(number) == " " and page.form(number - 1).lstrip("و") in _SPEAKS
+        if speaks and not titled and (page.gap(number + 1)[:1] == ":" or page.form(number + 1) in _THAT):
+            found.append(number)
+    return found
 
 
 def _noun(form: str) -> bool:
