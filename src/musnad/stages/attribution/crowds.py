@@ -40,7 +40,7 @@ def some_of_them(scene: Scene, place: Place) -> str:
     return "document" if _TOLD.fullmatch(scene.text(of)) else "public"
 
 
-_TOLD = re.compile(r"(?:ال)?[تا]\w{2,}ات")  # `بعض التوقعات`, `عشرات الإحصاءات`; not `بعض الناجيات`
+_TOLD = re.compile(r"(?:ال)?(?:ت|ا(?!صوات))\w{2,}ات")  # `بعض التوقعات`, `عشرات الإحصاءات`; not `بعض الناجيات`
 
 
 def people_of_trades(scene: Scene, place: Place, found: Hit) -> bool:

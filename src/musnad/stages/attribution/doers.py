@@ -48,9 +48,10 @@ def doer(scene: Scene, lo: int, at: int) -> Place | None:
     for i in range(turn, at):
         known = i in scene.mentions and scene.mentions[i][1].type in ("PER", "ORG", "GPE")
         if (i in scene.heads or known) and role(scene.text(i - 1)) not in ("preposition", "place"):
-            end = noun_phrase(scene, i, at)
-            if end > i:
-                return without_sent(scene, Place(i, end))
+            first = i - (i > turn and scene.text(i - 1).isdigit() and scene.written(i).endswith("ا"))  # `80 مقاتلا`
+            end = noun_phrase(scene, first, at)
+            if end > first:
+                return without_sent(scene, Place(first, end))
     return None
 
 

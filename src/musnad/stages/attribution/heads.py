@@ -160,7 +160,8 @@ def rules(scene: Scene, first: int, stop: int) -> bool:
 def without_clause(scene: Scene, place: Place) -> Place:
     """`القوة التي تقاتل تنظيم X`, `القوى المنضوية تحت راية X` are not X: a phrase up to its clause or participle."""
     inside = range(place.first + 1, place.last)
-    stop = next((i for i in inside if role(scene.text(i)) == "relative" or _belonging(scene, i)), place.last)
+    ends = (i for i in inside if role(scene.text(i)) == "relative" or scene.text(i) in _AND_HE or _belonging(scene, i))
+    stop = next(ends, place.last)
     stop -= stop < place.last and scene.text(stop - 1) in COMMAS
     return Place(place.first, stop) if stop > place.first else place
 
@@ -170,6 +171,9 @@ def without_parent(scene: Scene, place: Place) -> Place:
     stop = next((i for i in range(place.first + 2, place.last) if scene.text(i).startswith("التابع")), None)
     named = stop is not None and scene.text(stop - 1).startswith("ال") and not scene.text(place.first).startswith("ال")
     return Place(place.first, stop) if stop is not None and named else place
+
+
+_AND_HE = frozenset("وهو وهي وهم".split())  # `سلمى الراوي وهي موظفة في «المرفأ»`
 
 
 def _belonging(scene: Scene, i: int) -> bool:

@@ -164,7 +164,8 @@ def family_word(page: Page, first: int, number: int, titled: bool) -> bool:
             return True
         unknown = page.article(number) and not (ordinary(before) or ordinary(form) or page.article(first))
         noun = known.is_noun(form) and not known.title(form) and sure(before, world=False)
-        return ends and (unknown or noun)  # `مدير المعهد شلوح الموشان أن`, `نادر قدح أن`
+        unknown_ends = unknown and page.form(number + 1) in _GOVERNED  # `تحدثت الدكتورة قذلان الحواشي مع`
+        return unknown_ends or (ends and (unknown or noun))  # `مدير المعهد شلوح الموشان أن`, `نادر قدح أن`
     if nisba(form) and known.given(before) and not known.nationality(form):
         return not known.describes(form[2:])  # `العقيد نادر سالم العاصمي السكان`
     if not page.article(number) or not known.given(before) or not ends:
@@ -230,6 +231,9 @@ def _again(page: Page, number: int) -> bool:
 
 def goes_no_further(page: Page, first: int, number: int) -> bool:
     """Whether a name ends before word `number`: a rank stands there, the next one's title, what is told."""
+    adherents = page.form(number) == "انصار" and page.gap(number + 1) == " "  # `حث الملا أختر أنصار الحركة على`
+    if adherents and (page.article(number + 1) or known.GROUPS.get(page.form(number + 1)) is not None):
+        return True
     return _ranked(page, number) or _next_one(page, first, number) or (number - first == 1 and _deed(page, number))
 
 
