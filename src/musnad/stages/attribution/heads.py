@@ -160,6 +160,8 @@ def rules(scene: Scene, first: int, stop: int) -> bool:
 def without_clause(scene: Scene, place: Place) -> Place:
     """`القوة التي تقاتل تنظيم X`, `القوى المنضوية تحت راية X` are not X: a phrase up to its clause or participle."""
     inside = range(place.first + 1, place.last)
+    if scene.text(place.first) in _ONE_OF_THEM:
+        return place  # `أحدها، وهو موقع «نجمة»`
     ends = (i for i in inside if role(scene.text(i)) == "relative" or scene.text(i) in _AND_HE or _belonging(scene, i))
     stop = next(ends, place.last)
     stop -= stop < place.last and scene.text(stop - 1) in COMMAS
@@ -173,6 +175,7 @@ def without_parent(scene: Scene, place: Place) -> Place:
     return Place(place.first, stop) if stop is not None and named else place
 
 
+_ONE_OF_THEM = frozenset("احدها احداها احدهم احداهن احدهما احداهما".split())
 _AND_HE = frozenset("وهو وهي وهم".split())  # `سلمى الراوي وهي موظفة في «المرفأ»`
 
 

@@ -164,8 +164,7 @@ def family_word(page: Page, first: int, number: int, titled: bool) -> bool:
             return True
         unknown = page.article(number) and not (ordinary(before) or ordinary(form) or page.article(first))
         noun = known.is_noun(form) and not known.title(form) and sure(before, world=False)
-        unknown_ends = unknown and page.form(number + 1) in _GOVERNED  # `تحدثت الدكتورة قذلان الحواشي مع`
-        return unknown_ends or (ends and (unknown or noun))  # `مدير المعهد شلوح الموشان أن`, `نادر قدح أن`
+        return ends and (unknown or noun)  # `مدير المعهد شلوح الموشان أن`, `نادر قدح أن`
     if nisba(form) and known.given(before) and not known.nationality(form):
         return not known.describes(form[2:])  # `العقيد نادر سالم العاصمي السكان`
     if not page.article(number) or not known.given(before) or not ends:
