@@ -8,6 +8,7 @@ from musnad.stages.attribution.deeds import DEEDS
 from musnad.stages.attribution.modifiers import governing
 from musnad.stages.attribution.ranked import ORDINARY
 from musnad.stages.attribution.scene import CLOSING, Scene
+from musnad.stages.attribution.standing import stands
 from musnad.stages.attribution.words import role
 
 __all__ = ["object_of_it"]
@@ -32,7 +33,7 @@ def _agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
         return False  # `حمّل التقرير المسؤولية لثلاثة`, `رفضت وزارة النقل الأردنية الزيادة المطلوبة`
     if scene.text(i - 1) in _DESCRIBED.get(text, ()) or text in _ACTING:
         return True  # `اللجنة المنظمة`, `مدير الجامعة المكلف`
-    if governing(scene, i):
+    if governing(scene, i) or stands(scene, i + 1):
         return True  # `اللجنة الخاصة بالشؤون القانونية`
     if scene.text(i - 1).startswith("ال") and role(scene.text(i + 1)) == "preposition" and _DOING.fullmatch(text):
         return True  # `إحدى الفرق العاملة في المنجم`

@@ -7,6 +7,7 @@ import re
 from musnad.stages.attribution.heads import many_so
 from musnad.stages.attribution.modifiers import public
 from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.standing import stands
 from musnad.stages.attribution.words import everyday, is_that, role
 
 __all__ = ["goes_on", "its_preposition"]
@@ -27,7 +28,6 @@ _ASIDES = frozenset(
 _VERSED = tuple(
     f"{article}{word}" for article in ("", "ال") for word in "مختص متخصص خبير باحث محلل مستشار ناشط".split()
 )
-_TOWNS = frozenset("بلده مدينه قريه محافظه منطقه حي ولايه اقليم مخيم ضاحيه".split())  # `أحد الضباط في بلدة X`
 _BRANCHES = frozenset("مجال مجالات شؤون شئون قضايا قطاع علم علوم حقوق تاريخ".split())
 
 
@@ -48,20 +48,6 @@ def represents(scene: Scene, i: int) -> bool:
     return named or body or scene.text(i + 1) in _SEATS
 
 
-# `المدافعون عن الخطة`, `الداعون إلى الإضراب`: what those stand for who are called by what they do.
-_STANDS = {
-    stem + ending: preposition
-    for preposition, stems in {
-        "عن": "مدافع متحدث باحث معبر",
-        "الي": "داع ساع منتم مستند",
-        "علي": "قائم مشرف محتج معترض مطلع مؤتمن",
-        "من": "ناج عائد قادم متضرر مقرب متخوف مستفيد",
-    }.items()
-    for stem in stems.split()
-    for ending in ("ون", "ين", "ات")
-}
-
-
 def its_preposition(scene: Scene, first: int, i: int) -> bool:
     """`المبعوثة الأممية [إلى] اليمن`, `المشرف التنفيذي [على] إدارة الكرة`: whether the preposition at i is a title's,
     where what the verb governs still comes."""
@@ -76,7 +62,7 @@ def its_preposition(scene: Scene, first: int, i: int) -> bool:
         title = title or _STANDS_BY.get(text, "-") in scene.text(i - 1)  # `مطلعين على`, `مقرب من`
         title = title or (text == "عن" and scene.text(i - 1) == "الدفاع")  # `هيئة الدفاع عن المتهم`
     title = title or _whence(scene, first, i) or _on_line(scene, i) or represents(scene, i)
-    title = title or _STANDS.get(scene.text(i - 1).removeprefix("ال")) == text
+    title = title or stands(scene, i)
     ahead = range(i + 2, min(i + 14, len(scene.tokens)))
     stop = next((j for j in ahead if scene.text(j) in {".", "؛"}), ahead.stop)
     return title and any(scene.text(j) == text or is_that(scene, j) for j in range(i + 2, stop))
@@ -100,11 +86,17 @@ def _on_line(scene: Scene, i: int) -> bool:
 
 
 _SITES = frozenset("مواقع منصات شبكات فيسبوك تويتر اكس انستغرام تلغرام".split())
-_TOWNS = frozenset("حي بلده مدينه قريه محافظه منطقه مخيم ولايه قضاء اقليم ريف ناحيه شمال جنوب".split())
+_TOWNS = frozenset("حي بلده مدينه قريه محافظه منطقه مخيم ولايه قضاء اقليم ريف ناحيه ضاحيه شمال جنوب".split())
 _STANDS_BY = {"علي": "مطلع", "من": "مقرب"}
 _SENT = frozenset("مبعوث سفير موفد مندوب".split())
 _CHARGED = frozenset("مشرف مشرفه قائم قائمه".split())
 _IN_CHARGE = frozenset("برنامج مشروع فريق منتخب ملف اداره الفريق البرنامج المشروع المنتخب الملف الكره".split())
+
+
+def _serves(scene: Scene, first: int, i: int) -> bool:
+    """`أحد الضباط [في بلدة X]`, `متحدث باسم الشرطة [في بلدة X]`: those whom a place tells apart."""
+    one_of = scene.text(first) in {"احد", "احدي", "بعض", "عدد"}
+    return one_of or any(scene.text(k) == "باسم" for k in range(first + 1, min(first + 3, i)))
 
 
 def _unheard_of(scene: Scene, k: int) -> bool:
@@ -131,7 +123,7 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
     )
     sent = sent or (text == "عن" and scene.text(i - 1) in _FOR | _ISSUED)
     sent = sent or represents(scene, i)
-    if i > first and _STANDS.get(scene.text(i - 1).removeprefix("ال")) == text:
+    if i > first and stands(scene, i):
         return i + 1 < stop and not is_that(scene, i + 1)
     joins = (sent or text in {"في", "من", "لدي", "علي", "بين"}) and i > first and not named
     if text in {"علي", "الي"} and scene.text(i - 1) in _NAMED_FOR:
@@ -152,7 +144,7 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
         or i + 1 in scene.mentions
         or i + 1 in scene.heads
         or _unheard_of(scene, i + 1)  # `محلل في داريوا "…`
-        or (ahead in _TOWNS and i + 2 in scene.mentions and scene.text(first) in {"احد", "احدي", "بعض", "عدد"})
+        or (ahead in _TOWNS and _serves(scene, first, i))
         or (ahead in _BRANCHES and scene.text(i - 1).startswith(_VERSED))
     )
     loose = closed and text == "في" and not (inside or _BUSY.fullmatch(scene.text(i - 1)))
