@@ -220,6 +220,8 @@ def _occasion(scene: Scene, lam: int) -> bool:
     """Whether the words before a lam are an occasion of whoever is named behind it, who then is told nothing."""
     if lam + 2 in scene.mentions and scene.mentions[lam + 2][1].type == "OUTLET":
         return False
+    if scene.text(lam - 1) in {"التنفيذي", "التنفيذيه"}:
+        return True  # `الرئيس التنفيذي لـ«نسمة»`
     near = range(max(0, lam - 4), lam)
     last = next((i for i in reversed(near) if scene.text(i) in COMMAS or i in scene.media), None)
     return last is not None and any(

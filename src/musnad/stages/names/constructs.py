@@ -43,8 +43,15 @@ def construct(page: Page, first: int, places: Mapping[int, Found], how: str) -> 
     if not page.article(after - 1) or page.words[first].start in places:  # a proper name
         return further(page, adjectives(page, after, stately=False), places, how)
     if page.form(after - 1) in HONOURED and page.gap(after) == " ":  # جامعة الملك فلان
-        after = max(after, extents.person(page, after))
+        after = max(after, _reigning(page, after))
     return further(page, joined(page, adjectives(page, after), how), places, how)
+
+
+def _reigning(page: Page, first: int) -> int:
+    """The word after a ruler's name at word `first`; a king without his father has one: `مستشفى الملك خالد سامي X`."""
+    own = known.given(page.form(first)) and page.form(first) != "عبد"
+    alone = page.form(first - 1) == "الملك" and own and page.form(first + 1) not in ("بن", "ال", "الثاني", "الاول")
+    return first + 1 if alone else extents.person(page, first)
 
 
 def _nouns(page: Page, first: int, places: Mapping[int, Found]) -> int:

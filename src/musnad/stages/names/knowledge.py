@@ -155,7 +155,8 @@ def is_noun(word: str) -> bool:
 @lru_cache(_REMEMBERED)
 def given(word: str) -> bool:
     """Whether a folded word is a given name that enough people bear."""
-    return word in _given() or (word.startswith("عبدال") and len(word) > 7)
+    first, joined, _ = word.partition("-")  # `جان-ماري`
+    return word in _given() or (word.startswith("عبدال") and len(word) > 7) or (joined != "" and first in _given())
 
 
 def word_and_name(word: str) -> bool:
