@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from musnad.doc import Hit, Mention
 from musnad.stages.attribution.nicknames import nicknamed
+from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, role, withheld
 
@@ -118,7 +119,8 @@ _TRAITS = ("public", "anonymous", "experts")  # `رجل مسلح`
 
 def _closed(scene: Scene, i: int, stop: int) -> bool:
     """`مدير مدرسة الرحاب`, `طبيب أسنان الفريق`: whether what a construct's second noun is of closes it."""
-    adjective = scene.text(i - 1).endswith(("ي", "يه")) or scene.nations.get(i - 1)
+    word = scene.text(i - 1)
+    adjective = (word.endswith(("ي", "يه")) and deed(word) is None) or scene.nations.get(i - 1)  # no `حماية`
     return i < stop and not adjective and (i in scene.mentions or scene.text(i).startswith("ال"))
 
 
