@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from musnad.doc import Hit, Mention
-from musnad.stages.attribution.nicknames import nicknamed
 from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.nicknames import nicknamed
 from musnad.stages.attribution.scene import OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, role, withheld
 
