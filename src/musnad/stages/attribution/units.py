@@ -191,7 +191,8 @@ def quoted_name(scene: Scene, i: int, stop: int, *, told: bool) -> int:
     further = scene.text(last) in COMMAS and scene.text(last + 1)[:1] == "و" and bool(scene.forms.get(last + 1))
     closing = last - i > 3 and (scene.text(last) in ".؛!؟" or further)
     closing = closing and scene.in_name(i - 1) and i + 1 not in scene.mentions
-    said = (told or closing) and not personal(scene.text(i + 1))  # `قال سامر الراوي «القرار مفيد للسوق».`
+    withheld = scene.text(i - 1) in OWN_NAME  # `مسؤول طلب عدم ذكر اسمه "تم البيع"`
+    said = withheld or ((told or closing) and not personal(scene.text(i + 1)))  # `قال سامر الراوي «القرار مفيد للسوق».`
     return i if last > stop or said or not scene.is_name(i) else last
 
 
