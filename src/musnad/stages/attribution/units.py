@@ -64,7 +64,8 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
     if initial(scene, i) and i + 2 < stop:
         return i + 2
     if scene.text(i) == "(" and (i + 1 not in scene.times or _aged(scene, i)):
-        return next((k + 1 for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), i)
+        end = next((k + 1 for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), i)
+        return i if end > i + 5 and scene.text(end) == "." else end  # `قال سليم (لن نعود إلى هنا).`
     if scene.text(i) in {"-", "–"} and i - 1 in scene.nations and i + 1 in scene.nations:
         return min(i + 2, stop)  # `الحدود التونسية - الجزائرية`
     if i > first and scene.text(i) in {"استطلعت", "استطلع"}:
@@ -191,8 +192,7 @@ def quoted_name(scene: Scene, i: int, stop: int, *, told: bool) -> int:
     further = scene.text(last) in COMMAS and scene.text(last + 1)[:1] == "و" and bool(scene.forms.get(last + 1))
     closing = last - i > 3 and (scene.text(last) in ".؛!؟" or further)
     closing = closing and scene.in_name(i - 1) and i + 1 not in scene.mentions
-    withheld = scene.text(i - 1) in OWN_NAME  # `مسؤول طلب عدم ذكر اسمه "تم البيع"`
-    said = withheld or ((told or closing) and not personal(scene.text(i + 1)))  # `قال سامر الراوي «القرار مفيد للسوق».`
+    said = (told or closing) and not personal(scene.text(i + 1))  # `قال سامر الراوي «القرار مفيد للسوق».`
     return i if last > stop or said or not scene.is_name(i) else last
 
 

@@ -34,7 +34,7 @@ from musnad.stages.attribution.thanks import thanks_in_full
 from musnad.stages.attribution.title_marks import named
 from musnad.stages.attribution.titles import clause_ahead, weighed
 from musnad.stages.attribution.units import talking
-from musnad.stages.attribution.unmarked import unmarked
+from musnad.stages.attribution.unmarked import in_brackets, unmarked
 from musnad.stages.attribution.words import (
     COMMAS,
     conditional,
@@ -87,6 +87,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
                 return said
             walk.k = scene.quotations[k][0].last
             continue
+        if text == "(" and takes.direct and in_brackets(scene, k, hi):
+            return scene.tokens[k + 1].start
         if text == ":":
             return _behind_colon(scene, k, hi, takes, at_once=k == start)
         if strayed > 1 and says(scene, k):  # `هاجم النائب سياسة الوزارة قائلا: «…»`
@@ -176,7 +178,8 @@ def _says_it(scene: Scene, walk: Walk, hi: int, takes: Governs, *, first: bool, 
     named_here = scene.is_name(k) and not ((first or seen) and closes) and scene.text(k - 1) not in COMMAS
     told = "quote" in takes.alone and not named_here
     subject = fresh and scene.is_name(k) and deed_at(scene, after) is not None
-    return (fresh or told or walk.heard) and not subject and not named(scene, k)
+    hidden = any(role(scene.text(j)) == "hides" for j in (k - 2, k - 3))  # `طلب عدم ذكر اسمه "تم البيع"`
+    return (fresh or told or walk.heard) and not subject and (hidden or not named(scene, k))
 
 
 def _another_phrase(scene: Scene, k: int) -> bool:
