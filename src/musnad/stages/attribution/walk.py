@@ -34,7 +34,7 @@ from musnad.stages.attribution.thanks import thanks_in_full
 from musnad.stages.attribution.title_marks import named
 from musnad.stages.attribution.titles import clause_ahead, weighed
 from musnad.stages.attribution.units import talking
-from musnad.stages.attribution.unmarked import in_brackets, unmarked
+from musnad.stages.attribution.unmarked import own_words_at
 from musnad.stages.attribution.words import (
     COMMAS,
     conditional,
@@ -78,8 +78,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             if text[0] in "وف" or scene.text(k - 1) == "لا" or (k > start and not walk.inner and _anothers(scene, k)):
                 return None  # `، فإن`, `وأن`, `لا أن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
-        if k == start and takes.direct and unmarked(scene, k, hi):
-            return scene.tokens[k + (text in COMMAS)].start
+        if takes.direct and (said_at := own_words_at(scene, k, hi, first=k == start)) is not None:
+            return scene.tokens[said_at].start
         if (begun := _at_once(scene, k, takes, fresh=fresh and k == start, owned=objects and k > start)) is not None:
             return scene.tokens[begun].start
         if text in OPENING and k in scene.quotations:
@@ -87,8 +87,6 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
                 return said
             walk.k = scene.quotations[k][0].last
             continue
-        if text == "(" and takes.direct and in_brackets(scene, k, hi):
-            return scene.tokens[k + 1].start
         if text == ":":
             return _behind_colon(scene, k, hi, takes, at_once=k == start)
         if strayed > 1 and says(scene, k):  # `هاجم النائب سياسة الوزارة قائلا: «…»`
