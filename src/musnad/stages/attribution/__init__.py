@@ -20,7 +20,6 @@ from musnad.stages.attribution.headline import named_below
 from musnad.stages.attribution.listed import with_list
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.openings import answers
-from musnad.stages.attribution.prayers import prays
 from musnad.stages.attribution.publisher import outlet_key, own_outlets
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.stance import SIGNS, judge
@@ -63,8 +62,8 @@ def _statements(scene: Scene) -> Iterator[Statement]:
             ours = rule == "carry-nothing" and by_the_writer(scene, frame.opening, place.first)
             if ours or _our_knowledge(scene, frame, chain):
                 continue
-            if rule == "carry-nothing" and (frame.opening.way == "preposition" or prays(frame.opening)):
-                continue  # `في رأيه`, `ودعا الله أن`, where nobody has spoken yet
+            if rule == "carry-nothing" and frame.opening.way == "preposition":
+                continue  # `في رأيه`, where nobody has spoken yet
             if outer is None:
                 voices.tell(frame, chain, number)
             yield _statement(scene, frame, chain, carried, rule)

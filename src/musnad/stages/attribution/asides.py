@@ -8,7 +8,7 @@ from musnad.stages.attribution.occasions import occasion
 from musnad.stages.attribution.outlets import in_outlet, is_outlet, outlet_at
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.units import talking
-from musnad.stages.attribution.words import COMMAS, OWN_NAME, is_that, next_comma, role, with_ba, withheld
+from musnad.stages.attribution.words import COMMAS, is_that, next_comma, role, with_ba, withheld
 
 __all__ = ["aside", "in_forecast", "past_clause", "pious"]
 
@@ -22,11 +22,6 @@ def aside(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
     after = next_comma(scene, opens, hi)
     if PREPOSITIONS.get(scene.text(opens)) in takes.prepositions or ("ب" in takes.alone and with_ba(scene, opens)):
         return False
-    if scene.text(k - 1) in OWN_NAME and scene.text(opens) in {"كي", "لكي", "حتي", "لان", "لانه", "نظرا"}:
-        near = range(opens + 1, min(opens + 16, hi))
-        said = next((j for j in near if scene.text(j) == ":" or (is_that(scene, j) and "إ" in scene.written(j))), k)
-        walk.k = said  # `اشترطوا عدم نشر أسمائهم، كي يتسنى لهم الحديث بحرية: …`
-        return said > k
     colon = next((j for j in range(opens, min(after, opens + 12)) if scene.text(j) == ":"), after)
     if talking(scene, opens) and _has_outlet(scene, opens, after):
         return False  # `، متحدثا إلى إذاعة الساحل، إن`

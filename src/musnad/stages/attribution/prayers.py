@@ -12,10 +12,9 @@ from musnad.stages.attribution.subjects import left_subject
 from musnad.stages.attribution.taking_up import takes_up
 from musnad.stages.attribution.words import COMMAS, is_that
 
-__all__ = ["prayer", "prays"]
+__all__ = ["prayer"]
 
 _GOD = frozenset("الله المولي الباري العلي الرب ربه ربها اليه".split())
-_BREAKS = frozenset('، , ؛ - – — ) » " ”'.split())
 _TITLES = 7  # words that he is called by: `العلي القدير - عز وجل -`
 
 
@@ -29,8 +28,6 @@ def prayer(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: 
     if that is None or any(scene.text(j) in COMMAS for j in range(i, that)):
         return None
     verb = hit.row["class"] in ("perfect", "imperfect")
-    if not verb and scene.text(i - 1) not in _BREAKS:
-        return None  # `خرج سليم داعيا الله أن يوفقه`: in a tale
     start = scene.tokens[that + 1].start
     source, edge = left_subject(scene, i, lo) if verb else (None, i)
     if verb and source is None and not takes_up(scene, i, lo, start):
@@ -40,8 +37,3 @@ def prayer(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], lo: int, hi: 
         cue=(hit.start, scene.tokens[i].end), at=i, edge=edge, way="verb" if verb else "participle", row=hope,
         rule=CUES.rule(hope), form=hit.row, source=source, begins=start, upto=that,
     )  # fmt: skip
-
-
-def prays(opening: Opening) -> bool:
-    """Whether an opening is a prayer."""
-    return opening.row["lemma"] == "تمنّى" and opening.form.get("lemma") in ("دعا", "سأل")

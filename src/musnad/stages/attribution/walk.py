@@ -176,8 +176,7 @@ def _says_it(scene: Scene, walk: Walk, hi: int, takes: Governs, *, first: bool, 
     named_here = scene.is_name(k) and not ((first or seen) and closes) and scene.text(k - 1) not in COMMAS
     told = "quote" in takes.alone and not named_here
     subject = fresh and scene.is_name(k) and deed_at(scene, after) is not None
-    hidden = any(role(scene.text(j)) == "hides" for j in (k - 2, k - 3))  # `طلب عدم ذكر اسمه "تم البيع"`
-    return (fresh or told or walk.heard) and not subject and (hidden or not named(scene, k))
+    return (fresh or told or walk.heard) and not subject and not named(scene, k)
 
 
 def _another_phrase(scene: Scene, k: int) -> bool:
