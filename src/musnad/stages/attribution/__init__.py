@@ -24,6 +24,7 @@ from musnad.stages.attribution.publisher import outlet_key, own_outlets
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.stance import SIGNS, judge
 from musnad.stages.attribution.unspoken import by_the_writer
+from musnad.stages.attribution.words import COMMAS, finite
 
 NAME = "attribution"
 LEXICONS: tuple[Lexicon, ...] = (
@@ -83,9 +84,11 @@ def _stretches(scene: Scene) -> Iterator[Place]:
     """The sentences; a headline is cut at double dots and into halves, and left out where the body says it again."""
     body = "\n".join(scene.doc.text(s.span) for _, s in scene.sentences if s.kind == "body")
     reached = 0
-    for place, sentence in scene.sentences:
+    for n, (place, sentence) in enumerate(scene.sentences):
         if place.first < reached:
             continue
+        if sentence.kind == "body" and (tail := _tail(scene, n)) is not None:
+            place = Place(place.first, tail)
         if sentence.kind == "body":
             if answers(scene, *place):  # an answer runs to the end of its paragraph
                 same = [p for p, s in scene.sentences if s.paragraph == sentence.paragraph and s.kind == "body"]
@@ -100,6 +103,21 @@ def _stretches(scene: Scene) -> Iterator[Place]:
                     yield from _halves(scene, first, i)
                     first = i + 1 + (scene.text(i + 1) == ".")
             yield from _halves(scene, first, place.last)
+
+
+def _tail(scene: Scene, n: int) -> int | None:
+    """`… صباح اليوم. وفقا لوكالة X.`: where a sentence ends that does nothing but tell who told the one before it."""
+    if n + 1 == len(scene.sentences):
+        return None
+    (_, sentence), (after, behind) = scene.sentences[n], scene.sentences[n + 1]
+    if behind.paragraph != sentence.paragraph or after.last - after.first > _TAIL or after.first not in scene.phrases:
+        return None
+    told = any(hit.row["class"] == "preposition" for hit in scene.phrases[after.first])
+    bare = all(scene.text(j) not in COMMAS and not finite(scene, j) for j in range(after.first, after.last))
+    return after.last if told and bare else None
+
+
+_TAIL = 8  # tokens of such a sentence
 
 
 def _halves(scene: Scene, first: int, last: int) -> Iterator[Place]:

@@ -7,7 +7,7 @@ from musnad.stages.attribution.outlets import SCREENS, in_outlet, is_outlet, net
 from musnad.stages.attribution.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.words import COMMAS, is_that
 
-__all__ = ["on_screen", "printed"]
+__all__ = ["met_with", "on_screen", "printed"]
 
 
 def on_screen(scene: Scene, k: int, hi: int) -> Place | None:
@@ -26,3 +26,9 @@ def printed(scene: Scene, k: int, takes: Governs) -> Place | None:
     after = quoted[0].last
     opens = is_that(scene, after) or scene.text(after) in {":", *OPENING} or scene.text(after) in COMMAS
     return Place(k + 1, after) if opens or PREPOSITIONS.get(scene.text(after)) in takes.prepositions else None
+
+
+def met_with(scene: Scene, first: int) -> bool:
+    """`(المؤتمر) الصحافي مع نظيره`, `(لقائه) أمس مع الوفد`: with somebody who is no outlet."""
+    j = next((j for j in range(first, first + 3) if scene.text(j) == "مع"), None)
+    return j is not None and j + 1 not in scene.quotations and in_outlet(scene, j, j + 4) is None

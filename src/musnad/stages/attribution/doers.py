@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.doc import Hit
 from musnad.stages.attribution.agreement import own_medium
+from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
@@ -75,11 +76,18 @@ def actor_before_noun(scene: Scene, lo: int, i: int) -> Place | None:
         first = lo + (scene.text(lo) not in {"احد", "احدي"})
         found = Place(first, noun_phrase(scene, first, i))
     sent = found is not None and found.first > lo + 1 and scene.text(found.first) in _SENT
-    if found is None or sent or own_medium(scene, found):
+    if found is None or sent or own_medium(scene, found) or _a_thing(scene, found):
         return None  # `وجه الراوي رسالة شكر بقوله: …`
     commas = [j for j in range(found.last, i) if scene.text(j) in COMMAS]
     voiced = found.first == lo + 1 and without_and(scene.text(lo)) in _VOICES and commas == [i - 1]
     return found if not commas or voiced else None
+
+
+def _a_thing(scene: Scene, found: Place) -> bool:
+    """`انتقد القرار بقوله`, `معرجا بقوله`: a paper, a participle; who says it was told before."""
+    word = head(scene, found)
+    as_he_does = word is None and found.first not in scene.mentions and scene.written(found.first)[-1:] in "اًٍ"
+    return as_he_does or (word is not None and word.row["kind"] == "document")
 
 
 _VOICES = frozenset("عبر عبرت علق علقت رد ردت اجاب اجابت عقب عقبت تحدث تحدثت وصف وصفت لخص لخصت اختتم اختتمت".split())

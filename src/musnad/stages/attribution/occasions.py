@@ -17,9 +17,12 @@ def _words(words: str) -> frozenset[str]:
 
 
 _UPON = _words("هامش هوامش خلفية صفحته صفحتها صفحتهم صفحاته صفحاتها حسابه حسابها حسابهم أثر")
-_IN = _words("جانب مجال شأن محور ملف ختام مستهل أعقاب نهاية بداية مطلع أول وقت حضور ندوة جلسة محاضرة جولة زيارة ورشة")
+_IN = _words(
+    "جانب مجال شأن محور ملف ختام مستهل أعقاب نهاية بداية مطلع أول وقت حضور ندوة جلسة محاضرة جولة زيارة ورشة "
+    "مؤتمر المؤتمر الاجتماع"
+)
 _REPLIES = _words("ردا رده تعليقا تعقيبا جوابا إجابة")
-_WHEN = _words("خلال أثناء عقب بعد قبل قبيل بعيد إثر فور أمام منذ عشية غداة")
+_WHEN = _words("خلال لدى أثناء عقب بعد قبل قبيل بعيد إثر فور أمام منذ عشية غداة")
 _TOLD_OF = _words("سؤال أسئلة ندوة جلسة محاضرة ورشة حوار نقاش مؤتمر تقرير تقارير مقال جولة سوال موتمر")
 _WITH = _words("مع في إلى أمام عن حول بشأن")
 
@@ -62,15 +65,23 @@ def _past(scene: Scene, k: int, first: int, governed: Collection[str]) -> int:
     end = event(scene, first, hi)
     if end == first:
         return k
-    while end + 1 < hi and scene.text(end) in _WITH and not is_that(scene, end + 1):
+    while end + 1 < hi and (scene.text(end) in _WITH or end in scene.times) and not is_that(scene, end + 1):
+        if end in scene.times:
+            end = scene.times[end].last  # `لقائه أمس مع رئيس الاتحاد`
+            continue
         about = scene.text(end) in {"عن", "حول", "بشان"}
         told = any(scene.text(j).removeprefix("ال") in _TOLD_OF for j in range(first, end))
         further = _noun(scene, end + 1, hi)
         own = scene.text(end) in governed and not _once_more(scene, end, further, hi)
-        if own or further == end + 1 or (about and not told) or not (about or _place(scene, end + 1)):
+        there = about or _place(scene, end + 1) or _owned(scene, end + 1)  # `استقباله في مكتبه`
+        there = there or (scene.text(end) == "مع" and _somebody(scene, end + 1))
+        own = own or (scene.text(end) == "مع" and _on_air(scene, end + 1))
+        if own or further == end + 1 or (about and not told) or not there:
             break
         end = further
-    return end
+    met = _meets(scene, first) and first + 1 < end < hi and not _somebody(scene, first + 1)
+    met = met and all(scene.text(j) != "مع" for j in range(first, end))  # `استقباله في مكتبه أمس [مدير الجامعة]`
+    return _noun(scene, end, hi) if met and _somebody(scene, end) else end
 
 
 def _once_more(scene: Scene, i: int, k: int, hi: int) -> bool:
@@ -171,6 +182,12 @@ def _somebody(scene: Scene, i: int) -> bool:
         return False
     named = i in scene.mentions and scene.mentions[i][1].type in ("PER", "GPE", "ORG")
     return named or any(hit.row["number"] == "one" for hit in scene.heads.get(i, ()))
+
+
+def _on_air(scene: Scene, i: int) -> bool:
+    """`(اتصال هاتفي مع) إذاعة «النسيم»`: an outlet, through which it was told."""
+    named = i in scene.mentions and scene.mentions[i][1].type == "OUTLET"
+    return named or any(hit.row["kind"] in ("outlet", "agency") for hit in scene.heads.get(i, ()))
 
 
 def _place(scene: Scene, i: int) -> bool:

@@ -58,8 +58,8 @@ def refused(scene: Scene, k: int, row: Mapping[str, str]) -> bool:
 
 @cache
 def _unless(words: str) -> re.Pattern[str]:
-    # `لفت النظر إلى أن`: words that do not attribute do so with a content clause behind them
-    return re.compile(rf"(?:{'|'.join(map(fold, words.split('|')))})\b(?! (?:الي|علي|عن) ان)")
+    # `لفت النظر إلى أن`, `لفت النظر إلى أهمية`: words that do not attribute do so with a content clause behind them
+    return re.compile(rf"(?:{'|'.join(map(fold, words.split('|')))})\b(?! (?:الي|علي|عن) (?:ان|ضروره|اهميه|خطوره))")
 
 
 _AHEAD = 40  # code points that such words take

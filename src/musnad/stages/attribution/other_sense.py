@@ -41,7 +41,7 @@ def other_sense(
         or ((not strong(scene, start) or row["lemma"] == "وجّه") and _refused_within(scene, source, row))
         or lacks(scene, start, hi, row)
         or any(refused(scene, j, row) for j in between)
-        or (row["lemma"] == "لفت" and not strong(scene, start) and not LOOKS.isdisjoint(map(scene.text, span)))
+        or (row["lemma"] == "لفت" and _looks(scene, start, span))
         or considered(scene, i, hit, start, source)
         or nothing_said(scene, i, hit, row, start, source)
         or (row["lemma"] == "التزم" and not bound(scene, source, start))
@@ -58,6 +58,12 @@ def other_sense(
         or (row["lemma"] == "وعد" and not promising(scene, hit, source, start))
         or (row["lemma"] in ("أظهر", "أثبت") and not strong(scene, start) and not published(scene, source, start))
     )
+
+
+def _looks(scene: Scene, start: int, span: range) -> bool:
+    """`لفت أنظار الجمهور إلى لوحته`; but `لفت النظر إلى أهمية اللوحة`."""
+    matters = scene.text(scene.index(start)) in {"ضروره", "اهميه", "خطوره"}
+    return not strong(scene, start) and not matters and not LOOKS.isdisjoint(map(scene.text, span))
 
 
 def _of_paper(scene: Scene, source: Place | None) -> bool:

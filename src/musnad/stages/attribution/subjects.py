@@ -32,8 +32,9 @@ from musnad.stages.attribution.then import acting_then
 from musnad.stages.attribution.titles import speaker_end
 from musnad.stages.attribution.topics import topic_before
 from musnad.stages.attribution.words import COMMAS, everyday, is_that, role, skip_connectives, without_and
+from musnad.verbs import verb
 
-__all__ = ["left_subject"]
+__all__ = ["before_quote", "left_subject"]
 
 _THERE_ARE = frozenset("هناك هنالك ثمه الناس".split())  # `ثمة من يقول إن`
 _AMONG = frozenset("في وفي بين وبين ومن".split())
@@ -243,3 +244,12 @@ def _topic(scene: Scene, i: int, lo: int) -> Place | None:
 
 
 _SO = frozenset("فقد فهو فهي فانه فانها فانهم".split())
+
+
+def before_quote(scene: Scene, i: int, lo: int) -> Place | None:
+    """`الراوي يقول: «…»`, `لاموث قال: «…»`: the one unlisted word before the verb of a clause."""
+    if i != lo + 1 or scene.text(i + 1) != ":" or i + 2 not in scene.quotations:
+        return None
+    word = scene.text(lo)
+    plain = len(word) > 3 and word.isalpha() and not role(word) and lo not in scene.forms and verb(word) is None
+    return Place(lo, i) if plain and not scene.written(lo).endswith(("ة", "اً", "ً", "ا")) else None

@@ -83,10 +83,14 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
         if joined and avowed:
             return True  # `وجدد دعم بلاده للحوار`
         written_on = scene.text(k)[:1] == "ل" and start > scene.tokens[k].start  # `وحث الجميع للمشاركة`
-        promised = before in COMMAS and k == i + 1 and any(hit.row["lemma"] in _BY for hit in scene.forms[i])
+        besides = without_and(before) == "كما" and (scene.text(i - 2) in COMMAS or i - 1 == scene.sentence_start(i))
+        # `، كما وعد بإتاحة الفرصة`
+        promised = (
+            (before in COMMAS or besides) and k == i + 1 and any(hit.row["lemma"] in _BY for hit in scene.forms[i])
+        )
         written_on = written_on or (promised and start > scene.tokens[k].start)  # `، ووعد بتسجيل عشرين هدفا`
         led = scene.text(k - 1 - is_that(scene, k - 1)) in PREPOSITIONS  # `وحذر من`, `وتنبه إلى أن`
-        return joined and (led or written_on)
+        return (joined and led) or ((joined or besides) and written_on)
     return heads_clause and can_speak(scene, *source)
 
 

@@ -64,7 +64,8 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
     if initial(scene, i) and i + 2 < stop:
         return i + 2
     if scene.text(i) == "(" and (i + 1 not in scene.times or _aged(scene, i)):
-        return next((k + 1 for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), i)
+        end = next((k + 1 for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), i)
+        return i if end > i + 5 and scene.text(end) == "." else end  # `قال سليم (لن نعود إلى هنا).`
     if scene.text(i) in {"-", "–"} and i - 1 in scene.nations and i + 1 in scene.nations:
         return min(i + 2, stop)  # `الحدود التونسية - الجزائرية`
     if i > first and scene.text(i) in {"استطلعت", "استطلع"}:

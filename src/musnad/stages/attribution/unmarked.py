@@ -6,7 +6,14 @@ from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import COMMAS, finite, given, is_that, role
 from musnad.verbs import verb
 
-__all__ = ["unmarked"]
+__all__ = ["own_words_at", "unmarked"]
+
+
+def own_words_at(scene: Scene, k: int, hi: int, *, first: bool) -> int | None:
+    """The token at which words without a mark (right behind the cue or its speaker) or in brackets begin; else None."""
+    if scene.text(k) == "(":
+        return k + 1 if _in_brackets(scene, k, hi) else None
+    return k + (scene.text(k) in COMMAS) if first and unmarked(scene, k, hi) else None
 
 
 def unmarked(scene: Scene, k: int, hi: int) -> bool:
@@ -27,6 +34,12 @@ def unmarked(scene: Scene, k: int, hi: int) -> bool:
     if not _whole_speaker(scene, k - 1):
         return False
     return (word == "لقد" or _clause(scene, k)) and not _marked_ahead(scene, k, hi)
+
+
+def _in_brackets(scene: Scene, k: int, hi: int) -> bool:
+    """`وقال الملك فيصل (مصيرنا واحد).`: brackets for quotation marks, four words or more up to the sentence's end."""
+    close = next((j for j in range(k + 1, hi) if scene.text(j) == ")"), None)
+    return close is not None and close > k + 4 and (close + 1 >= hi or scene.text(close + 1) in {".", "؛", "!", "؟"})
 
 
 def _whole_speaker(scene: Scene, last: int) -> bool:

@@ -55,7 +55,7 @@ from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.senses import may_be_cue
 from musnad.stages.attribution.shown import said_of_it, shower
 from musnad.stages.attribution.speeches import own_speech
-from musnad.stages.attribution.subjects import left_subject
+from musnad.stages.attribution.subjects import before_quote, left_subject
 from musnad.stages.attribution.subjects_behind import (
     has_subject,
     right_subject,
@@ -165,6 +165,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], takes: Governs
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
     if way == "verb":
         source = _whole(scene, i, hit, takes, edge, source, k, start)
+    if way == "verb" and source is None and (first := before_quote(scene, i, lo)) is not None:
+        source, edge = first, lo
     if way == "verb" and source is None and not turned and not takes_up(scene, i, lo, start):
         return None
     taken = heard or (meant is not None and source is None and hit.row["gender"] == "f")  # `وبررت القرار ب`

@@ -6,7 +6,7 @@ the word that opens the content: أن, a quotation, a colon, or a preposition th
 
 from __future__ import annotations
 
-from musnad.stages.attribution.appearing import on_screen, printed
+from musnad.stages.attribution.appearing import met_with, on_screen, printed
 from musnad.stages.attribution.asides import aside, in_forecast, past_clause, pious
 from musnad.stages.attribution.carriers import Walk, carrier
 from musnad.stages.attribution.deeds import deed_at
@@ -34,7 +34,7 @@ from musnad.stages.attribution.thanks import thanks_in_full
 from musnad.stages.attribution.title_marks import named
 from musnad.stages.attribution.titles import clause_ahead, weighed
 from musnad.stages.attribution.units import talking
-from musnad.stages.attribution.unmarked import unmarked
+from musnad.stages.attribution.unmarked import own_words_at
 from musnad.stages.attribution.words import (
     COMMAS,
     conditional,
@@ -78,8 +78,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             if text[0] in "وف" or scene.text(k - 1) == "لا" or (k > start and not walk.inner and _anothers(scene, k)):
                 return None  # `، فإن`, `وأن`, `لا أن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
-        if k == start and takes.direct and unmarked(scene, k, hi):
-            return scene.tokens[k + (text in COMMAS)].start
+        if takes.direct and (said_at := own_words_at(scene, k, hi, first=k == start)) is not None:
+            return scene.tokens[said_at].start
         if (begun := _at_once(scene, k, takes, fresh=fresh and k == start, owned=objects and k > start)) is not None:
             return scene.tokens[begun].start
         if text in OPENING and k in scene.quotations:
@@ -190,6 +190,8 @@ _REGARDS = frozenset("يتعلق يخص يتصل يرتبط".split())
 def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
     """How many words at the walk's place open nothing; of a feeling (`أبدى قلقه من أن`) the walk keeps the stance."""
     k = walk.k
+    if scene.text(k) in _DASHES and scene.text(k + 1).isalpha() and _dash_before(scene, k):
+        return 1  # `نفى سليم الناجي -محلل مالي- وجود أزمة`
     if scene.text(k) in STARTS and "أن" in takes.alone and (comma := past_clause(scene, k, hi)) > k + _BRIEF:
         return comma - k
     if talking(scene, k):
@@ -216,11 +218,20 @@ def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
     return how_said(scene, k) or pious(scene, k) or in_forecast(scene, k) or _occasion(scene, k, takes)
 
 
+_DASHES = frozenset("-–—")
+
+
+def _dash_before(scene: Scene, k: int) -> bool:
+    """Whether the dash at k closes what another one opens a few words before, in the same sentence."""
+    return any(scene.text(j) in _DASHES for j in range(max(scene.sentence_start(k), k - 12), k - 1))
+
+
 def _occasion(scene: Scene, k: int, takes: Governs) -> int:
     """How many words at k tell on what occasion it was said; 0 where a medium may name its outlet, or the cue governs
     what stands there."""
     word = scene.text(k)
-    if word not in STARTS or k in scene.times or (k + 1 in scene.media and word in {"في", "خلال"}):
+    medium = k + 1 in scene.media and word in {"في", "خلال"} and not met_with(scene, k + 2)
+    if word not in STARTS or k in scene.times or medium:
         return 0
     if word != "علي" and PREPOSITIONS.get(word) in takes.prepositions:
         return 0
