@@ -25,6 +25,7 @@ def right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: bool
             continue  # `أهداف أخرى يصفونها`: no other one
         known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
         hung = s > lo and (role(scene.text(s - 1)) in ("preposition", "during", "place") or in_town(scene, s, lo))
+        hung = hung or (s > lo and scene.text(s - 1) in _WITH) or (s > lo and s - 1 in scene.phrases and not relative)
         if hung and not relative and _of_paper(scene, s) and _reaches(scene, s, stop, relative):
             return Place(s - 2, stop)  # `ورقة من ثلاث صفحات تقترح`
         among = stop - s <= 3 and not scene.text(s).startswith("ال")  # `مع أخبار أشارت إلى …`
@@ -47,9 +48,12 @@ def _of_paper(scene: Scene, s: int) -> bool:
 
 
 def _is_somebody(scene: Scene, s: int) -> bool:
+    if scene.text(s - 1) == "تحت" and scene.text(s) == "لواء":
+        return False  # `المنضوية تحت لواء التحالف`: a banner
     return any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(s, ()))
 
 
+_WITH = frozenset("بحضور برئاسه بمشاركه بقياده برعايه باشراف".split())  # `اجتماع بحضور الوزير يتوقع أن يناقش`
 _ASIDE = frozenset("جهه ناحيه جانب".split())  # `من جهة المنافسين أعلنت الشركة`
 
 

@@ -33,6 +33,7 @@ from musnad.stages.attribution.doers import (
     actor_before_noun,
     doer,
     hurried,
+    hurrier,
     keen,
     of_what_is_shown,
     turned_to_say,
@@ -69,7 +70,7 @@ from musnad.stages.attribution.thanks import thanks_ahead
 from musnad.stages.attribution.unmarked import unmarked
 from musnad.stages.attribution.unspoken import unspoken
 from musnad.stages.attribution.walk import begins
-from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, without_and
+from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role, with_ba, without_and
 
 __all__ = ["verbal"]
 
@@ -101,7 +102,8 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         if opening is None and not nothing_ahead(scene, i, hi, takes):
             opening = _open(scene, i, hit, row, takes, lo, hi)
         if opening is not None and opening.source is None and of_what_is_shown(scene, i, lo):
-            return replace(opening, actor=doer(scene, lo, i - 1))
+            he = scene.text(lo) in PRONOUNS  # `وهي تطور نظارات تقول إنها`
+            return opening if he else replace(opening, actor=doer(scene, lo, i - 1))
         if opening is not None and opening.source is not None and shower(scene, i, lo) == opening.source:
             return replace(opening, source=None, actor=opening.source)
         if opening is not None:
@@ -134,7 +136,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], takes: Governs
     if way == "verb" and source is None and passive(scene, i, hit):
         way = "passive"
     if way == "noun" and hurried(scene, lo, i):
-        source = doer(scene, lo, i)
+        source = hurrier(scene, lo, i)
     if wrote is not None:
         source, told = wrote[0], (*wrote[1], *told)
     elif source is None and not (takes.direct and unmarked(scene, k, hi)):  # `قال هدفنا هو الفوز`
@@ -190,7 +192,8 @@ def _way(scene: Scene, i: int, hit: Hit) -> str:
 
 def _form(scene: Scene, i: int, hit: Hit) -> Mapping[str, str]:
     """A verb's row; `وأكد هؤلاء` is said of many."""
-    return {**hit.row, "number": "many"} if these(scene, i + 1) else hit.row
+    either = hit.row["lemma"] == "أسف" and hit.row["form"].startswith("تأسف")  # he did, or she does
+    return {**hit.row, "number": "many"} if these(scene, i + 1) else {**hit.row, "gender": ""} if either else hit.row
 
 
 def _whole(
