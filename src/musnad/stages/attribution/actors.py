@@ -71,6 +71,7 @@ def _acting(scene: Scene, lo: int, at: int) -> Place | None:
             end = min(at, noun_phrase(scene, k, beyond, _governed(scene, k, i - 1)))
             end = to_name(scene, k, end, at, alone=alone)
             end = next((j for j in range(k + 1, end) if _ends(scene, k, j)), end)
+            end -= end > k + 1 and scene.text(end - 1) in COMMAS
             end -= k > first and _visited(scene, i - 1, k, end, at)
             if end > k and can_speak(scene, k, end) and (k == first or agrees(scene, i - 1, Place(k, end))):
                 return Place(k, end)

@@ -85,6 +85,8 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             continue  # `سئل عن`: the question is nobody's
         if hit.row["lemma"] == "اتّهم" and _accused(scene, i, hit):
             continue
+        if hit.row["lemma"] in ("وصف", "نعت") and of_nobody(scene, i, hit):
+            continue  # `معركة وصفت بالشرسة`
         if row is None or (row["statement"] == "no" and not (row["lemma"] == "اكتفى" and in_few_words(scene, i, hi))):
             continue
         told = after_quote(scene, i, hit, row, hi) or said_so(scene, i, hit, row, lo, hi)
