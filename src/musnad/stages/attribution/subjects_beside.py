@@ -38,6 +38,8 @@ def right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: bool
         tied = relative or (s == first and s in scene.mentions and scene.text(s)[0] in "وف")  # `وسليم الناجي يقول`
         if known and not hung and (leads or _reaches(scene, s, stop, tied)) and can_speak(scene, s, stop):
             s = _of_whom(scene, i, s, stop) if relative else named_as_one(scene, _latter(scene, i, s, stop), first)
+            if not relative and s > first and (both := _with_first(scene, i, first, s)) is not None:
+                return Place(both, stop)
             nothing = not relative and _of_other_gender(scene, i, Place(s, stop))
             return Place(i, i) if nothing else Place(s, stop)
     return None
@@ -87,6 +89,14 @@ def _what_shows(scene: Scene, i: int, s: int) -> int:
 
 def _paper_at(scene: Scene, j: int) -> bool:
     return any(hit.row["kind"] == "document" for hit in scene.heads.get(j, ()))
+
+
+def _with_first(scene: Scene, i: int, first: int, s: int) -> int | None:
+    """`مدير المدرسة سامي الراوي وعدد من المعلمين أكدوا`: where the first of two begins whom a verb of many is of."""
+    many = all(hit.row.get("number") in ("many", "two") for hit in scene.forms.get(i, ()))
+    k = skip_connectives(scene, first, s)
+    whole = many and scene.text(s)[:1] == "و" and k < s and noun_phrase(scene, k, s) == s and can_speak(scene, k, s)
+    return k if whole else None
 
 
 def _latter(scene: Scene, i: int, s: int, stop: int) -> int:

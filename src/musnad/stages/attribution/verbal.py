@@ -70,7 +70,7 @@ from musnad.stages.attribution.thanks import thanks_ahead
 from musnad.stages.attribution.unmarked import unmarked
 from musnad.stages.attribution.unspoken import unspoken
 from musnad.stages.attribution.walk import begins
-from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role, with_ba, without_and
+from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role, with_ba, withheld, without_and
 
 __all__ = ["verbal"]
 
@@ -87,6 +87,8 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             continue
         if hit.row["lemma"] in ("وصف", "نعت") and of_nobody(scene, i, hit):
             continue  # `معركة وصفت بالشرسة`
+        if scene.text(i + 1) == "حجب" and withheld(scene, i):
+            continue  # `والد الطفل، الذي طلب حجب اسمه، قال إن`
         if row is None or (row["statement"] == "no" and not (row["lemma"] == "اكتفى" and in_few_words(scene, i, hi))):
             continue
         told = after_quote(scene, i, hit, row, hi) or said_so(scene, i, hit, row, lo, hi)
