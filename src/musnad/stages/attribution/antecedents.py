@@ -127,9 +127,10 @@ def nearest(scene: Scene, i: int, found: Place) -> Place:
     forms = [hit.row for hit in scene.forms[i]]
     if any(fits_phrase(scene, form, found) for form in forms):
         return found
-    for s in range(found.last - 1, found.first, -1):
-        if (s in scene.mentions or s in scene.heads) and noun_phrase(scene, s, found.last, hung=True) == found.last:
-            place = Place(s, found.last)
+    for s in range(found.last - 1, max(found.first, found.last - 7), -1):
+        named = scene.mentions.get(s)
+        if named is not None and named[1].type in ("GPE", "ORG") and scene.text(s)[0] not in "ول":
+            place = Place(s, max(noun_phrase(scene, s, found.last), named[0].last))
             return place if any(fits_phrase(scene, form, place) for form in forms) else found
     return found
 
