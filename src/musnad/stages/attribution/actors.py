@@ -33,7 +33,8 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
 
     What a fronted phrase tells (`وعن السوق، `, `في ختام اللقاء، `) acts in no clause.
     """
-    if scene.text(lo).removeprefix("و") in {"هو", "هي", "هم"} and verb(scene.text(lo + 1)) is not None:
+    he = next((j for j in (lo, *range(at - 3, max(lo, at - 7), -1)) if scene.text(j) in _HE), None)
+    if he is not None and scene.text(at)[:1] == "و" and verb(scene.text(he + 1)) is not None:
         return None  # `وهو يوبخ الحارس ويحثه على`: whom he rebukes does not
     if without_and(scene.text(lo)) == "سبق" and scene.text(lo + 1)[:1] == "ل":
         end = noun_phrase(scene, lo + 1, at, hung=True)  # `سبق للوزير أن زار الحي مؤكدا`
@@ -53,6 +54,7 @@ def _credit(scene: Scene, lo: int) -> bool:
     return scene.text(lo) in {"تصوير", "عدسه", "اعداد"} and named is not None and named[1].type == "PER"
 
 
+_HE = frozenset("هو هي هم وهو وهي وهم".split())
 _OF_HIM = frozenset("انه انها انهم".split())  # `، خصوصا أنه يعمل`
 _DONE = frozenset("تم يتم سيتم تمت تتم ستتم جري يجري سيجري".split())  # `، فيما سيتم البيع، مشيرة`: nobody acts
 
@@ -69,6 +71,7 @@ def _acting(scene: Scene, lo: int, at: int) -> Place | None:
             end = min(at, noun_phrase(scene, k, beyond, _governed(scene, k, i - 1)))
             end = to_name(scene, k, end, at, alone=alone)
             end = next((j for j in range(k + 1, end) if _ends(scene, k, j)), end)
+            end -= end > k + 1 and scene.text(end - 1) in COMMAS
             end -= k > first and _visited(scene, i - 1, k, end, at)
             if end > k and can_speak(scene, k, end) and (k == first or agrees(scene, i - 1, Place(k, end))):
                 return Place(k, end)

@@ -11,7 +11,7 @@ from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS, finite, given, is_that, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["antecedent", "many_before", "many_told_of", "one_among", "relative_doer"]
+__all__ = ["antecedent", "many_before", "many_told_of", "nearest", "one_among", "relative_doer"]
 
 
 def relative_doer(scene: Scene, lo: int, at: int, form: Mapping[str, str], *, over_comma: bool = False) -> Place | None:
@@ -111,6 +111,8 @@ def many_told_of(scene: Scene, i: int, found: Place, lo: int, relative: int) -> 
     """`بعض المسؤولين الذين عملوا في وزارة المالية الذين أكدوا أن`: whom the second of two such clauses tells of; nobody
     (an empty place) where `والذين` tells of others than stand before: `بين الوالي والذين رفضوا`."""
     told = any(fits_phrase(scene, hit.row, found) for hit in scene.forms[i])
+    named = scene.mentions.get(found.first)
+    told = told and (named is None or found.first in scene.heads or named[1].type == "PER")
     if scene.text(relative) == "والذين":
         among = scene.text(found.first - 1) == "بين"
         return found if told and not among else Place(i, i)
@@ -118,6 +120,19 @@ def many_told_of(scene: Scene, i: int, found: Place, lo: int, relative: int) -> 
         return found
     first = next((j for j in range(relative - 1, max(lo, relative - 14), -1) if scene.text(j) == "الذين"), relative)
     return many_before(scene, lo, first) or found
+
+
+def nearest(scene: Scene, i: int, found: Place) -> Place:
+    """`جولة الوزير لا تشمل محطة في فرنسا الحليفة والتي تعارض الاتفاق`: of whom `التي` tells, and not of him."""
+    forms = [hit.row for hit in scene.forms[i]]
+    if any(fits_phrase(scene, form, found) for form in forms):
+        return found
+    for s in range(found.last - 1, max(found.first, found.last - 7), -1):
+        named = scene.mentions.get(s)
+        if named is not None and named[1].type in ("GPE", "ORG") and scene.text(s)[0] not in "ول":
+            place = Place(s, max(noun_phrase(scene, s, found.last), named[0].last))
+            return place if any(fits_phrase(scene, form, place) for form in forms) else found
+    return found
 
 
 def _many(scene: Scene, i: int) -> bool:

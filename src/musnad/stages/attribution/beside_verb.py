@@ -22,6 +22,8 @@ def past_adjunct(scene: Scene, k: int, lemma: str) -> int:
     word = scene.text(k)
     if word[:3] == "وال":
         return circumstance(scene, k)
+    if word[-1:] == "ا" and k in scene.forms and k not in scene.mentions:  # `يجيب مؤكدا بثقة: «…»`
+        return int(all(hit.row["class"] == "participle" for hit in scene.forms[k]))
     if word not in _FIRST:
         return 0
     if word == "دلاله":  # `تدل دلالة واضحة على أن`: the verb's own noun

@@ -10,7 +10,16 @@ from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.words import COMMAS, role, without_and
 
-__all__ = ["actor_before_noun", "doer", "hurried", "keen", "of_what_is_shown", "turned_to_say", "without_sent"]
+__all__ = [
+    "actor_before_noun",
+    "doer",
+    "hurried",
+    "hurrier",
+    "keen",
+    "of_what_is_shown",
+    "turned_to_say",
+    "without_sent",
+]
 
 
 def turned_to_say(scene: Scene, i: int, lo: int, hit: Hit) -> tuple[Place | None, int] | None:
@@ -95,11 +104,17 @@ _VOICES = frozenset("عبر عبرت علق علقت رد ردت اجاب اجا
 
 def of_what_is_shown(scene: Scene, i: int, lo: int) -> bool:
     """`نشر ناشطون صورا قالوا إنها لدبابات`: whoever shows a thing says what it is."""
-    told = scene.text(i + 1) in _IT_IS and scene.text(i)[:1] not in "وف"
+    told = (scene.text(i + 1) in _IT_IS or scene.text(i + 1) == "ان") and scene.text(i)[:1] not in "وف"
     shown = scene.text(i - 1).isalpha() and not scene.text(i - 1).startswith("ال") and not role(scene.text(i - 1))
-    return told and shown and any(without_and(scene.text(j)) in _SHOWS for j in range(lo, min(lo + 3, i)))
+    if not (told and shown):
+        return False
+    near = range(max(lo, i - 7), i - 1)
+    made = any(without_and(scene.text(j)) in _MAKES for j in near if j < i - 2)  # `تطور نظارات تقول إنها خفيفة`
+    shows = any(without_and(scene.text(j)) in _SHOWS for j in range(lo, min(lo + 3, i)))
+    return made or (shows and scene.text(i + 1) != "ان")
 
 
+_MAKES = frozenset("طور طورت تطور يطور تطوير صمم صممت صنع صنعت انتج انتجت تنتج عاقب عاقبت اضافه عقوباتها".split())
 _IT_IS = frozenset("انه انها انهما انهم".split())
 _SHOWS = frozenset(
     "نشر نشرت نشروا بث بثت بثوا تداول تداولت تداولوا عرض عرضت عرضوا وزع وزعت وزعوا اظهر اظهرت سرب سربت اذاع اذاعت "
@@ -119,6 +134,15 @@ def hurried(scene: Scene, lo: int, i: int) -> bool:
     reach = 20 if scene.text(i - 2) in COMMAS else 8  # `سارع مسؤول، في حديث لصحيفة X، إلى نفي الخبر`
     words = _HURRIES if before == "الي" else _KEEN
     return any(without_and(scene.text(j)) in words for j in range(max(lo, i - reach), i - 1))
+
+
+def hurrier(scene: Scene, lo: int, i: int) -> Place | None:
+    """`وضعت العاصمتان الملفات على الطاولة، حرص الوزيران على تأكيد أن`: who stands right behind the verb of will."""
+    words = _KEEN | _HURRIES
+    at = next((j for j in range(i - 2, max(lo, i - 9) - 1, -1) if without_and(scene.text(j)) in words), None)
+    end = noun_phrase(scene, at + 1, i) if at is not None else 0
+    beside = at is not None and end > at + 1 and can_speak(scene, at + 1, end)
+    return Place(at + 1, end) if beside and at is not None else doer(scene, lo, i)
 
 
 def keen(scene: Scene, i: int, lo: int) -> Place | None:

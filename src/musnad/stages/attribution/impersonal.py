@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
+from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.scene import OPENING, Place, Scene
-from musnad.stages.attribution.words import is_that
+from musnad.stages.attribution.words import is_that, role, with_ba
 
 __all__ = ["measured", "of_nobody", "passive"]
 
@@ -42,6 +43,11 @@ def of_nobody(scene: Scene, i: int, hit: Hit) -> bool:
             and scene.written(k)[-1:] != "ة"
             and measured(scene, Place(k, k + 1))
         )
+    if hit.row["lemma"] == "أعلن" and scene.text(k) in {"فيه", "فيها", "خلاله", "خلالها"}:
+        deed = deed_at(scene, k + 1) is not None and not scene.written(k + 1).endswith(("ه", "ها", "هم"))
+        return deed and role(scene.text(i - 1)) == "relative"  # `الاجتماع الذي أعلن فيه تعيين المدير`
+    if hit.row["lemma"] in ("وصف", "نعت") and hit.row["class"] == "perfect" and hit.row["number"] == "one":
+        return with_ba(scene, k) and hit.end == scene.tokens[i].end and not is_that(scene, k)  # `ووصفت بالاحتراف`
     if hit.row["lemma"] not in _BY_NOBODY or hit.row["class"] != "imperfect" or hit.row["gender"] != "m":
         return False
     if not is_that(scene, k) or hit.row["number"] == "many":
@@ -60,8 +66,8 @@ def measured(scene: Scene, source: Place | None) -> bool:
 
 
 _MEASURES = frozenset(
-    "ثروه ثروت قيمه قيمت خسائر عدد اعداد كلفه كلفت تكلفه تكلفت تكاليف حجم نسبه نسبت مساحه مساحت عمر اضرار ارباح ديون "
-    "سعر اسعار مبيعات ايرادات مده مدت مسافه "
+    "ثروه ثروت قيمه قيمت خسائر عدد اعداد اعمار كلفه كلفت تكلفه تكلفت تكاليف حجم نسبه نسبت مساحه مساحت عمر اضرار ارباح "
+    "ديون سعر اسعار مبيعات ايرادات مده مدت مسافه "
     "مسافت ناتج سرعه سرعت ارتفاع وزن كميه كميت عائدات".split()
 )
 

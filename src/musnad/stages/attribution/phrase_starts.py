@@ -11,6 +11,7 @@ __all__ = ["THESE", "hangs", "starts_phrase"]
 
 THESE = frozenset({"هذا", "هذه", "هؤلاء", "تلك", "وهذه", "وهذا"})
 
+_I = frozenset("اؤكد اتمني اعتقد اظن اقول اشعر اري اود ارجو اشكر اطالب اتوقع اشير اهنئ اقترح احب".split())
 _PARTICLES = frozenset(
     "يا ل ب ك و كثب معه معها معهم اليه اليها اليهم عنه عنها لديه لديها خلاله خلالها فيه فيها هل كيف لماذا ماذا عما "
     "عمن مما ممن فيما".split()
@@ -22,6 +23,8 @@ def starts_phrase(scene: Scene, i: int) -> bool:
     text = scene.text(i)
     if text in _PARTICLES or text == "نحن" or further_verb(scene, i) or for_a_deed(scene, i):
         return False
+    if text in _I and scene.written(i)[0] == "أ":
+        return False  # `قال أؤكد أن`
     if i in scene.mentions:
         # `لروسيا`, `بموسكو`: a preposition is written on the name
         return scene.mentions[i][1].span.start == scene.doc.span(*scene.tokens[i][:2]).start

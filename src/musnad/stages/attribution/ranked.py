@@ -111,6 +111,8 @@ def first_of_two(scene: Scene, k: int, end: int) -> int:
     named = [j for j in range(k, end) if j in scene.mentions and scene.mentions[j][1].type == "PER"]
     last = scene.mentions[named[0]][0].last if named else end
     many = last < end and any(hit.row["number"] == "many" for hit in scene.heads.get(last, ()))
+    place = scene.mentions.get(last)
+    many = many or (last < end and place is not None and place[1].type == "GPE" and last not in scene.nations)
     last = last if len(named) > 1 or many else end
     apart = last < end and (scene.text(last) in COMMAS or scene.text(last)[:1] == "و")
     return end if apart and not any(h.start == scene.tokens[last].start for h in scene.heads.get(last, ())) else last

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.agreement import fits_phrase
-from musnad.stages.attribution.antecedents import many_before, many_told_of
+from musnad.stages.attribution.antecedents import many_before, many_told_of, nearest
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.government import governs
 from musnad.stages.attribution.heads import many_so, relays_it
@@ -40,20 +40,19 @@ _THERE_ARE = frozenset("هناك هنالك ثمه الناس".split())  # `ثم
 _AMONG = frozenset("في وفي بين وبين ومن".split())
 _WAS = frozenset({"كان", "كانت", "كانوا"})
 _BECAME = frozenset("صار صارت بات باتت اصبح اصبحت راح راحت اخذ اخذت".split())
+_AHEAD = COMMAS | frozenset(OPENING)
 _IFS = frozenset({"اذا", "لو", "فاذا", "ولو"})
 
 
 def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     """The noun phrase that ends right before a verb and is its subject, and where that clause begins."""
-    if scene.text(i - 1) in {"بما", "عما", "مما"}:
-        return None, i  # `بما يلزمها`: whoever stands before does something else
+    if scene.text(i - 1) in {"بما", "عما", "مما", "كيف", "لماذا", "متي"}:
+        return None, i  # `بما يلزمها`, `روت الممثلة كيف رفضت الدور`: whoever stands before does something else
     if scene.text(i - 1) == "من" and without_and(scene.text(i - 2)) in _THERE_ARE:
         return Place(i - 1, i), i - 2
     if scene.text(i - 1) == "من" and scene.text(lo) in _AMONG and i - lo < 8:
         among = lo + 1 < i - 1 and noun_phrase(scene, lo + 1, i - 1) == i - 1
         return (Place(i - 1, i), lo) if among else (None, i)  # `وفي الحزب من يجزم بأن`
-    if scene.text(i - 1) in {"كيف", "لماذا", "متي"}:
-        return None, i  # `روت الممثلة كيف رفضت الدور`
     if (before := _said_before(scene, i, lo)) is not None:
         return before
     p = i - 1
@@ -75,8 +74,9 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     within = _whose_words(scene, p, lo) if relative and scene.text(i + 1) in {"فيها", "فيه"} else None
     if within is not None:
         return within, i
-    about = relative and scene.text(i + 1) in _ABOUT  # `الساعة التي قالت عنها الشركة`, `الزيارة التي أكد خلالها`
-    if relative and (about or says_of_it(scene, i, p) or _of_another(scene, i, p) or _relays(scene, i, p)):
+    if relative and (
+        _about(scene, i, p) or says_of_it(scene, i, p) or _of_another(scene, i, p) or _relays(scene, i, p)
+    ):
         return None, i
     stop = p - (scene.text(p - 1) in COMMAS) if relative else p + 1
     if stop > lo and scene.text(stop - 1) in COMMAS and not relative:
@@ -108,6 +108,8 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
 def _all_of(scene: Scene, i: int, found: Place, lo: int, p: int) -> Place:
     """Before a relative at p, or an aside, of whom it tells, with his name."""
     many = scene.text(p) in {"الذين", "والذين"}
+    if scene.text(p) in {"التي", "والتي"}:
+        return with_name(scene, nearest(scene, i, found))
     return with_name(scene, many_told_of(scene, i, found, lo, p) if many else found)
 
 
@@ -136,7 +138,7 @@ def _said_before(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:
         return topic, topic.first
     if scene.text(i - 1) == ")":  # `(الفجر) أوضحت أن`
         opens = next((j for j in range(i - 3, max(lo - 1, i - 8), -1) if scene.text(j) == "("), lo)
-        alone = bracketed(scene, opens) if opens == lo or scene.text(opens - 1) in COMMAS else None
+        alone = bracketed(scene, opens) if opens == lo or scene.text(opens - 1) in _AHEAD else None
         return (alone, opens) if alone is not None and alone.last == i - 1 else None
     if scene.text(i - 1) in AND_OTHERS and scene.text(i - 2) in COMMAS:
         return Place(i - 1, i), i - 1
@@ -188,6 +190,11 @@ def _hung_to(scene: Scene, s: int, stop: int) -> bool:
         and role(scene.text(end)) in ("preposition", "place")
         and (noun_phrase(scene, end + 1, stop) == stop)
     )
+
+
+def _about(scene: Scene, i: int, relative: int) -> bool:
+    """`الساعة التي قالت عنها الشركة`, `الزيارة التي أكد خلالها`, `في الوقت الذي يطالب فيه`: of what is told of."""
+    return scene.text(i + 1) in _ABOUT or scene.text(relative - 1) == "الوقت"
 
 
 _ABOUT = frozenset("عنه عنها عنهم خلاله خلالها".split())

@@ -97,6 +97,13 @@ def over_adverbial(scene: Scene, i: int, comma: int, lo: int) -> Place | None:
     rows = [hit.row for hit in scene.heads.get(first, ())]
     named = named or any(row["class"] == "person" and row["number"] == "one" for row in rows)
     somebody = named and first == skip_connectives(scene, lo, comma)
+    if (
+        behind_that
+        and first < end < comma
+        and all(role(scene.text(j)) == "adverb" or scene.in_time(j) for j in range(end, comma))
+    ):
+        told = any(fits_phrase(scene, hit.row, Place(first, end)) for hit in scene.forms[i])
+        return Place(first, end) if told and can_speak(scene, first, end) else None
     behind_that = behind_that or (somebody and clause == end < comma)  # `سلمى الراوي التي حجزت مقعدها، تقول`
     if not behind_that or not first < end < comma - 1 or not can_speak(scene, first, end):
         return None

@@ -11,6 +11,7 @@ from musnad.stages.attribution.beside_verb import past_adjunct, we_did_so
 from musnad.stages.attribution.carriers import ROWS
 from musnad.stages.attribution.deeds import deed_at
 from musnad.stages.attribution.demanded import called_on
+from musnad.stages.attribution.edges import DASHES
 from musnad.stages.attribution.government import Governs, governs, sent
 from musnad.stages.attribution.hearers import hearer
 from musnad.stages.attribution.manner import bracketed, in_brackets, past_occasions
@@ -85,7 +86,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if way == "verb" and takes.hearer == "obj":
             end = first_of_two(scene, k, end)
         if end > k and (way == "verb" or can_speak(scene, k, end)):
-            return Place(k, end), end
+            return Place(k, end), _past_dash(scene, k, end)
     if way == "noun" and hit.end == scene.tokens[i].end and scene.text(k) == "من" and sent(ROWS[hit.row["lemma"]]):
         end = noun_phrase(scene, k + 1, hi)  # `رسالة من العاصمة مفادها أن`
         if end > k + 1 and can_speak(scene, k + 1, end):
@@ -93,11 +94,17 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     return None, k
 
 
+def _past_dash(scene: Scene, k: int, end: int) -> int:
+    """`نفى سامي الراوي -محلل نفطي- [وجود خلاف]`: past the dash that closes an aside of the subject."""
+    return end + (scene.text(end) in DASHES and any(scene.text(j) in DASHES for j in range(k, end)))
+
+
 def _none_behind(scene: Scene, i: int, k: int, hit: Hit) -> bool:
     """`أخبر أصدقاءه`, `أنه اتفق ونظراؤه على`, `إذ عدّها «مبالغة»`: whether what stands at k is surely no subject."""
     with_him = scene.text(k)[:1] == "و" and scene.text(k).endswith(("ه", "ها", "هم")) and scene.text(i - 1) in IT
     held = hit.end < scene.tokens[i].end and hit.row["lemma"] in ("عدّ", "اعتبر") and _closed(scene, k)
-    return has_subject(scene, i, hit) or accusative(scene, k) or with_him or held
+    sent = hit.row["lemma"] in ("أرسل", "بعث", "وجّه", "حمل") and scene.text(k) in {"رساله", "رسائل", "اشاره", "برقيه"}
+    return has_subject(scene, i, hit) or accusative(scene, k) or with_him or held or sent
 
 
 def _no_subject(scene: Scene, k: int, lemma: str) -> int:

@@ -25,6 +25,7 @@ def right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: bool
             continue  # `أهداف أخرى يصفونها`: no other one
         known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
         hung = s > lo and (role(scene.text(s - 1)) in ("preposition", "during", "place") or in_town(scene, s, lo))
+        hung = hung or (s > lo and scene.text(s - 1) in _WITH) or (s > lo and s - 1 in scene.phrases and not relative)
         if hung and not relative and _of_paper(scene, s) and _reaches(scene, s, stop, relative):
             return Place(s - 2, stop)  # `ورقة من ثلاث صفحات تقترح`
         among = stop - s <= 3 and not scene.text(s).startswith("ال")  # `مع أخبار أشارت إلى …`
@@ -37,6 +38,8 @@ def right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: bool
         tied = relative or (s == first and s in scene.mentions and scene.text(s)[0] in "وف")  # `وسليم الناجي يقول`
         if known and not hung and (leads or _reaches(scene, s, stop, tied)) and can_speak(scene, s, stop):
             s = _of_whom(scene, i, s, stop) if relative else named_as_one(scene, _latter(scene, i, s, stop), first)
+            if not relative and s > first and (both := _with_first(scene, i, first, s)) is not None:
+                return Place(both, stop)
             nothing = not relative and _of_other_gender(scene, i, Place(s, stop))
             return Place(i, i) if nothing else Place(s, stop)
     return None
@@ -47,9 +50,12 @@ def _of_paper(scene: Scene, s: int) -> bool:
 
 
 def _is_somebody(scene: Scene, s: int) -> bool:
+    if scene.text(s - 1) == "تحت" and scene.text(s) == "لواء":
+        return False  # `المنضوية تحت لواء التحالف`: a banner
     return any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(s, ()))
 
 
+_WITH = frozenset("بحضور برئاسه بمشاركه بقياده برعايه باشراف".split())  # `اجتماع بحضور الوزير يتوقع أن يناقش`
 _ASIDE = frozenset("جهه ناحيه جانب".split())  # `من جهة المنافسين أعلنت الشركة`
 
 
@@ -83,6 +89,14 @@ def _what_shows(scene: Scene, i: int, s: int) -> int:
 
 def _paper_at(scene: Scene, j: int) -> bool:
     return any(hit.row["kind"] == "document" for hit in scene.heads.get(j, ()))
+
+
+def _with_first(scene: Scene, i: int, first: int, s: int) -> int | None:
+    """`مدير المدرسة سامي الراوي وعدد من المعلمين أكدوا`: where the first of two begins whom a verb of many is of."""
+    many = all(hit.row.get("number") in ("many", "two") for hit in scene.forms.get(i, ()))
+    k = skip_connectives(scene, first, s)
+    whole = many and scene.text(s)[:1] == "و" and k < s and noun_phrase(scene, k, s) == s and can_speak(scene, k, s)
+    return k if whole else None
 
 
 def _latter(scene: Scene, i: int, s: int, stop: int) -> int:

@@ -104,7 +104,9 @@ def _amounts(scene: Scene, i: int, row: Mapping[str, str], source: Place | None,
 
 def _learnt(scene: Scene, i: int, row: Mapping[str, str], source: Place | None) -> bool:
     """`بعد أن علموا أن`, `إن خسرت فاعلم أنك`: what the people of a story find out, what a reader is to know;
-    `تسعى لتحقيق مطالبها`: demands that a deed is done to."""
+    `تسعى لتحقيق مطالبها`: demands that a deed is done to; `ليدل دلالة واضحة على أن`: what is told of does."""
+    if row["lemma"] == "دلّ":
+        return source is None and scene.text(i + 1) == "دلاله"
     if row["lemma"] == "المطالبة":
         return deed_at(scene, i - 1) is not None and scene.text(i - 1)[:1] in "لب"
     if row["lemma"] not in ("علم", "أعلم", "تأكّد"):

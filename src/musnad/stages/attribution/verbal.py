@@ -33,6 +33,7 @@ from musnad.stages.attribution.doers import (
     actor_before_noun,
     doer,
     hurried,
+    hurrier,
     keen,
     of_what_is_shown,
     turned_to_say,
@@ -69,7 +70,7 @@ from musnad.stages.attribution.thanks import thanks_ahead
 from musnad.stages.attribution.unmarked import unmarked
 from musnad.stages.attribution.unspoken import unspoken
 from musnad.stages.attribution.walk import begins
-from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba, without_and
+from musnad.stages.attribution.words import COMMAS, PRONOUNS, is_that, role, with_ba, withheld, without_and
 
 __all__ = ["verbal"]
 
@@ -84,6 +85,10 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
             continue  # `سئل عن`: the question is nobody's
         if hit.row["lemma"] == "اتّهم" and _accused(scene, i, hit):
             continue
+        if hit.row["lemma"] in ("وصف", "نعت") and of_nobody(scene, i, hit):
+            continue  # `معركة وصفت بالشرسة`
+        if scene.text(i + 1) == "حجب" and withheld(scene, i):
+            continue  # `والد الطفل، الذي طلب حجب اسمه، قال إن`
         if row is None or (row["statement"] == "no" and not (row["lemma"] == "اكتفى" and in_few_words(scene, i, hi))):
             continue
         told = after_quote(scene, i, hit, row, hi) or said_so(scene, i, hit, row, lo, hi)
@@ -101,7 +106,8 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         if opening is None and not nothing_ahead(scene, i, hi, takes):
             opening = _open(scene, i, hit, row, takes, lo, hi)
         if opening is not None and opening.source is None and of_what_is_shown(scene, i, lo):
-            return replace(opening, actor=doer(scene, lo, i - 1))
+            he = scene.text(lo) in PRONOUNS  # `وهي تطور نظارات تقول إنها`
+            return opening if he else replace(opening, actor=doer(scene, lo, i - 1))
         if opening is not None and opening.source is not None and shower(scene, i, lo) == opening.source:
             return replace(opening, source=None, actor=opening.source)
         if opening is not None:
@@ -134,7 +140,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], takes: Governs
     if way == "verb" and source is None and passive(scene, i, hit):
         way = "passive"
     if way == "noun" and hurried(scene, lo, i):
-        source = doer(scene, lo, i)
+        source = hurrier(scene, lo, i)
     if wrote is not None:
         source, told = wrote[0], (*wrote[1], *told)
     elif source is None and not (takes.direct and unmarked(scene, k, hi)):  # `قال هدفنا هو الفوز`
@@ -192,7 +198,8 @@ def _way(scene: Scene, i: int, hit: Hit) -> str:
 
 def _form(scene: Scene, i: int, hit: Hit) -> Mapping[str, str]:
     """A verb's row; `وأكد هؤلاء` is said of many."""
-    return {**hit.row, "number": "many"} if these(scene, i + 1) else hit.row
+    either = hit.row["lemma"] == "أسف" and hit.row["form"].startswith("تأسف")  # he did, or she does
+    return {**hit.row, "number": "many"} if these(scene, i + 1) else {**hit.row, "gender": ""} if either else hit.row
 
 
 def _whole(
