@@ -113,8 +113,11 @@ def words_of(scene: Scene, place: Place, found: Hit) -> set[str]:
     A possessive head (`وكيله`) and words that only point back are left out.
     """
     words: set[str] = set()
+    covered = 0  # `رئيس الحكومة` is `رئيس الوزراء`
     for i in range(*place):
-        if any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ())):
+        same = next((hit for hit in scene.heads.get(i, ()) if hit.row["form"] == found.row["form"]), None)
+        covered = scene.index(same.end - 1) + 1 if same is not None else covered
+        if i < covered:
             continue
         word = scene.text(i)
         for lead in ("وال", "بال", "لل", "ال"):

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from musnad.doc import Link
 from musnad.stages.attribution.actors import actor, actor_before
-from musnad.stages.attribution.agreement import may_act
+from musnad.stages.attribution.agreement import fits_phrase, may_act
 from musnad.stages.attribution.anaphora import (
     alike,
     same_in,
@@ -22,7 +22,16 @@ from musnad.stages.attribution.antecedents import antecedent, one_among, relativ
 from musnad.stages.attribution.asked import asked_of, put_to, questioned
 from musnad.stages.attribution.by_pronoun import of_pronoun
 from musnad.stages.attribution.documents import ours, own_office
-from musnad.stages.attribution.fitting import alone, answers, fitting, goes_on, of_nobody, of_these, second_verb
+from musnad.stages.attribution.fitting import (
+    alone,
+    answers,
+    fitting,
+    goes_on,
+    of_nobody,
+    of_these,
+    second_verb,
+    sources,
+)
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.going_on import acts_beside, goes_on_with
 from musnad.stages.attribution.groups import mute
@@ -202,7 +211,7 @@ class Voices:
                 return many.chain, many.cue, "carry-sentence"
             if same:
                 one = next((t for t in reversed(same) if goes_on(self.scene, opening, t)), same[-1])
-                if opening.way != "verb" or one.fits(self.scene, opening.form):
+                if opening.way != "verb" or one.fits(self.scene, opening.form) or sources(one, opening):
                     return one.chain, one.cue, "carry-sentence"
             if opening.way != "verb" or opening.at - lo > 3 or second_verb(self.scene, lo, opening.at):
                 speaker = actor(self.scene, lo, opening.at)
@@ -218,6 +227,7 @@ class Voices:
             if (
                 acted is not None
                 and self._may_act(opening, acted)
+                and (opening.way == "verb" or fits_phrase(self.scene, opening.form, acted))
                 and not (self.told and acts_beside(self.scene, opening, acted))
             ):
                 return *self._stated(acted, {"lemma": ""})[:2], "carry-doer"
@@ -232,12 +242,15 @@ class Voices:
         return (), None, "carry-nothing"
 
     def _inner(self, opening: Opening, told: Told) -> Chain | None:
-        """`قالت المصادر إن الرئيس هاجم النائب معتبرا إياه`, `قال المدير إن الشركة توسعت، مشيرة إلى`: who acts in what
-        one of another gender tells; a masculine one only with no comma before him."""
+        """`قالت المصادر إن الرئيس هاجم النائب معتبرا إياه`, `قال المدير إن الشركة توسعت، مشيرة إلى`, `… وأكدت أن`: who
+        acts in what one of another gender tells; a masculine one only with no comma before him."""
         form, at = opening.form, opening.at
         ladies = form.get("gender") == "f"
         another = told.gender == "m" if ladies else self.scene.text(at - 1) not in COMMAS
-        if opening.way != "participle" or form.get("number") != "one" or not another:
+        joined = opening.way == "verb" and ladies and self.scene.text(at)[:1] == "و"
+        if not (opening.way == "participle" or joined) or form.get("number") != "one" or not another:
+            return None
+        if joined and (told.fits(self.scene, form) or form.get("class") != "perfect"):
             return None
         if not ladies and told.fits(self.scene, form):
             return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from musnad.doc import Link
 from musnad.stages.attribution.agreement import agreement, fits
 from musnad.stages.attribution.anaphora import PARTIES
+from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.scene import Scene
 
@@ -77,10 +78,15 @@ def gender_told(scene: Scene, opening: Opening, told: Sequence[Told], chain: tup
         return "f" if opening.form.get("gender") == "f" and number == ("", "many") else ""
     if len(chain) == 1 and chain[0].kind in _BODIES and opening.way == "verb" and opening.source is not None:
         return "f" if opening.form.get("gender") == "f" else ""  # `قالت بغداد إن …. وأضاف`: somebody else
-    if not chain or chain[-1].kind not in ("person", "anonymous"):
-        return ""
+    who = chain[-1] if chain else None
+    unknown = who is not None and who.kind == "document" and head(scene, scene.place(who.span)) is None
+    if who is None or (who.kind not in ("person", "anonymous") and not unknown):
+        return ""  # `قالت السباحة الشابة`, which no list knows, is somebody
     number = agreement(scene, scene.place(chain[-1].span), chain[-1])
-    one = number[1] == "one" if number else bool(chain[-1].entity) and ";" not in (chain[-1].entity or "")
+    form = opening.form
+    if number and number[0] == "m" and (form.get("gender"), form.get("class")) == ("f", "imperfect"):
+        return ""  # `تأسف المحلل`: read as a verb of another gender
+    one = number[1] == "one" if number else unknown or (bool(who.entity) and ";" not in (who.entity or ""))
     last = not opening.after and not opening.same and (opening.source is not None or len(chain) == 1)
     if opening.way == "verb" and opening.form.get("person") == "3" and last:
         return opening.form.get("gender", "") if one else ""
