@@ -16,6 +16,7 @@ from musnad.stages.attribution.agreement import fits_phrase, may_act
 from musnad.stages.attribution.anaphora import (
     alike,
     same_in,
+    same_paper,
     staff,
 )
 from musnad.stages.attribution.antecedents import antecedent, one_among, relative_doer
@@ -29,6 +30,7 @@ from musnad.stages.attribution.fitting import (
     goes_on,
     of_nobody,
     of_these,
+    pulled,
     second_verb,
     sources,
 )
@@ -44,6 +46,7 @@ from musnad.stages.attribution.people import may_name
 from musnad.stages.attribution.pointing import answered, of_many, turned, up_to
 from musnad.stages.attribution.publisher import outlet_key, own_outlets
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.sharing import sharer
 from musnad.stages.attribution.stated import stated
 from musnad.stages.attribution.told import Told, gender_told, in_paper
 from musnad.stages.attribution.words import COMMAS, is_that, role
@@ -100,6 +103,7 @@ class Voices:
         if len(base) > 1:
             base = tuple(one for one in base if not self._own(one))
         others = (one for one in carriers if one not in base and not same_in(one, base))
+        others = (one for one in others if not same_paper(self.scene, one, base))
         kept = tuple(one for one in others if not own_office(self.scene, one, base))
         if base and all(one.kind in _MEDIA for one in base) and not any(one.kind in _CARRY for one in kept):
             return (*base, *kept), carried, rule  # `قالت الصحيفة إن …، نقلا عن مصادر`: no source tells of a newspaper
@@ -119,7 +123,7 @@ class Voices:
         row = found.row if found else {}
         gender = gender_told(self.scene, frame.opening, self.told, chain)
         aside = bool(chain) and chain[-1].kind != "person" and role(self.scene.text(frame.opening.at - 1)) == "relative"
-        aside = aside or self._bears_out(frame, chain)
+        aside = aside or self._bears_out(frame, chain) or pulled(self.scene, frame.opening)
         paper, form = in_paper(self.scene, frame.opening), {} if chain else frame.opening.form
         cue = frame.opening.cue
         self.told.append(Told(chain, cue, row.get("form", ""), row, sentence, gender, aside, paper, form))
@@ -187,6 +191,7 @@ class Voices:
         replies = answers(self.told, opening)
         whom = asked_of(self.scene, opening.at, opening.form) if opening.way == "verb" else None
         under = questioned(self.scene, lo, opening.at) if opening.way == "verb" else None
+        under = under or sharer(self.scene, lo, opening.at)
         if under is not None:
             return *self._stated(under, {"lemma": ""})[:2], "carry-doer"
         if whom is not None and (not self.told or self.told[-1].sentence < sentence - 1):

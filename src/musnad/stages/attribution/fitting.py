@@ -13,7 +13,7 @@ from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.told import Told
 from musnad.stages.attribution.words import finite
 
-__all__ = ["alone", "answers", "fitting", "goes_on", "of_nobody", "of_these", "second_verb", "sources"]
+__all__ = ["alone", "answers", "fitting", "goes_on", "of_nobody", "of_these", "pulled", "second_verb", "sources"]
 
 
 def fitting(scene: Scene, told: Sequence[Told], opening: Opening, lo: int) -> Told | None:
@@ -82,6 +82,16 @@ def answers(told: Sequence[Told], opening: Opening) -> bool:
     """`ولما ذكرناها بأن الدولة عرضت …، ردت`: the one interviewed answers, no body that the question names."""
     origins = [one.chain[-1].kind for one in told if one.chain]
     return opening.row["lemma"] in _ANSWERS and "person" in origins and origins[-1] in _BODIES
+
+
+def pulled(scene: Scene, opening: Opening) -> bool:
+    """`أبو راشد: قرار جريء` in a line of its own, without a stop: set into another's words, which go on behind it."""
+    lo, last = scene.sentence_start(opening.at), scene.sentence_end(opening.at) - 1
+    short = opening.way == "colon" and last - lo < _PULLED and not scene.is_title(lo)
+    return short and scene.text(last).isalnum() and opening.at + 1 not in scene.quotations
+
+
+_PULLED = 16  # words of such a line
 
 
 def second_verb(scene: Scene, lo: int, at: int) -> bool:

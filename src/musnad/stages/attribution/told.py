@@ -79,7 +79,7 @@ def gender_told(scene: Scene, opening: Opening, told: Sequence[Told], chain: tup
     if len(chain) == 1 and chain[0].kind in _BODIES and opening.way == "verb" and opening.source is not None:
         return "f" if opening.form.get("gender") == "f" else ""  # `قالت بغداد إن …. وأضاف`: somebody else
     who = chain[-1] if chain else None
-    unknown = who is not None and who.kind == "document" and head(scene, scene.place(who.span)) is None
+    unknown = who is not None and _unknown(scene, who)
     if who is None or (who.kind not in ("person", "anonymous") and not unknown):
         return ""  # `قالت السباحة الشابة`, which no list knows, is somebody
     number = agreement(scene, scene.place(chain[-1].span), chain[-1])
@@ -91,6 +91,12 @@ def gender_told(scene: Scene, opening: Opening, told: Sequence[Told], chain: tup
     if opening.way == "verb" and opening.form.get("person") == "3" and last:
         return opening.form.get("gender", "") if one else ""
     return next((t.gender for t in reversed(told) if t.chain[-1:] == chain[-1:]), "")
+
+
+def _unknown(scene: Scene, one: Link) -> bool:
+    """`السباحة الشابة`, `ليديكي`: one or two words that no list knows."""
+    place = scene.place(one.span)
+    return one.kind in ("document", "person") and place.last <= place.first + 2 and head(scene, place) is None
 
 
 _MANY = ("public", "experts")
