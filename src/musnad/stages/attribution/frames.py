@@ -81,10 +81,6 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             continue
         quoted = inside and main is not None and _kept(scene, found, main, opening)
         quoted = quoted or (inside and answer and main == 0 and in_answer(scene, opening, lo))
-        told_there = [frame.opening for frame in found if frame.outer is not None and frame.outer == main]
-        quoted = quoted or (
-            inside and main is not None and named_inside(scene, told_there, found[main].opening, opening)
-        )
         if inside and main is not None and (quoted or not breaks(scene, found[main].opening, opening, sides=sides)):
             within = main if host is None or host <= main else host
             nested = _nested(scene, opening, found[within], later, reach, within)
