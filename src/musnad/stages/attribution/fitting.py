@@ -98,8 +98,9 @@ def second_verb(scene: Scene, lo: int, at: int) -> bool:
     """`زارت البعثة السجن وأكدت أن`, `عاد المدرب وأكد أن`: the second verb of a short sentence that a verb opens."""
     if scene.text(at)[:1] != "و" or not finite(scene, lo):
         return False
-    known = lo + 1 in scene.mentions  # but `افتتح المعرض وأكد أن`
-    return known or any(hit.row["class"] in ("person", "body", "public") for hit in scene.heads.get(lo + 1, ()))
+    who = lo + 1 + (scene.text(lo + 1) in {"ذلك", "هذا", "تلك", "هذه"})  # `ضحك ذلك الشيخ وقال`
+    known = who in scene.mentions  # but `افتتح المعرض وأكد أن`
+    return known or any(hit.row["class"] in ("person", "body", "public") for hit in scene.heads.get(who, ()))
 
 
 _BODIES = ("official_body", "organization", "state")
