@@ -252,15 +252,15 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
     hi = min(hi, dash_closing(scene, opening.edge, first, hi))
     if quoted and opening.way == "colon" and other_half(scene, quoted):
         hi = min(hi, quoted)
-    sides, within = False, list[Opening]()
+    sides, told_of = False, list[Opening]()
     for other in later:
         if other.edge < quoted or other.edge < first or enclosed(scene, first, other):
             continue
         behind = other.begins is None and other.source is not None and not by_amount(scene.text(other.upto))
         if behind and other.way == "preposition" and amid(scene, first, other.edge, other.upto, hi):
             continue
-        within.append(other)
-        if named_inside(scene, within[:-1], opening, other):
+        told_of.append(other)
+        if named_inside(scene, told_of[:-1], opening, other):
             continue
         if behind or other.way == "echo" or breaks(scene, opening, other, sides=sides):
             hi = min(hi, back(scene, other.edge))

@@ -12,6 +12,7 @@ from musnad.stages.attribution.fronted import outlet_behind, tells_whom
 from musnad.stages.attribution.inner import ACTS, actor_within, named_inside
 from musnad.stages.attribution.interviews import in_answer, interviewed
 from musnad.stages.attribution.joined import joined
+from musnad.stages.attribution.opening import strong
 from musnad.stages.attribution.openings import Opening, openings, past_stamp
 from musnad.stages.attribution.outlets import is_outlet
 from musnad.stages.attribution.pointing import CONTINUES
