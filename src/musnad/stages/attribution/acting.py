@@ -30,7 +30,8 @@ def behind_verb(scene: Scene, first: int, k: int, at: int) -> int | None:
     if of_many or noun or not _verb(scene, k, first):
         return None
     before = scene.text(k - 1)
-    denied = k == first + 1 and before in {"لم", "لا", "لن", "ولم", "ولا", "ولن"}  # `ولم يقتنع النائب`
+    still = word in {"يزال", "تزال", "زال", "زالت"} and before in {"ما", "لا", "وما", "ولا"}  # `ما يزال العمال يأملون`
+    denied = still or (k == first + 1 and before in {"لم", "لا", "لن", "ولم", "ولا", "ولن"})  # `ولم يقتنع النائب`
     tied = is_that(scene, k - 1) or role(before) in ("relative", "negation") or before == "ما"
     tied = tied or (before == "لما" and word.endswith(("ه", "ها")))  # `لما نشرته الصحيفة`
     if k > first and tied and not denied:

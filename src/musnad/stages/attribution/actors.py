@@ -20,7 +20,7 @@ __all__ = ["actor", "actor_before"]
 # `وحين ألح أحد الصحفيين، قال`: who asks does not answer.
 _WHEN = frozenset("حين عندما لما حينما".split())
 _ASKING = frozenset(
-    "سال سالت سالته ساله سالها سالوه الح الحت الحوا استفسر استفسرت ضغط طالبه طالبته ذكره ذكرته "
+    "سئل سئلت سئلوا سال سالت سالته ساله سالها سالوه الح الحت الحوا استفسر استفسرت ضغط طالبه طالبته ذكره ذكرته "
     "ذكرناه ذكرناها ذكرناهم سالناه سالناها سالناهم واجهناه واجهناها واجهناهم".split()
 )
 _TURNS = frozenset("لكن ولكن فيما بينما غير حيث".split())
@@ -40,8 +40,11 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
         end = noun_phrase(scene, lo + 1, at, hung=True)  # `سبق للوزير أن زار الحي مؤكدا`
         return Place(lo + 1, end) if can_speak(scene, lo + 1, end) else None
     asked = without_and(scene.text(lo)) in _WHEN and any(scene.text(j) in _ASKING for j in range(lo + 1, lo + 3))
-    if asked or topic_before(scene, lo, at) or _credit(scene, lo):
+    if topic_before(scene, lo, at) or _credit(scene, lo):
         return None
+    if asked:  # `ولما سئلت الشركة، اتفق ناطقها سامي الراوي على`
+        main = next_comma(scene, lo, at) + 1
+        return _acting(scene, main, at) if main < at else None
     turn = next((k + 1 for k in range(at - 2, lo, -1) if _turns(scene, k)), lo)  # `، فيما شددت`: the same one
     found = _acting(scene, turn, at)
     same = scene.text(turn - 1) == "حيث" or scene.text(turn) in _DONE | _OF_HIM
@@ -159,7 +162,8 @@ def actor_before(scene: Scene, lo: int) -> Place | None:
     for place, paragraph in reversed(before):
         found = actor(scene, *place)
         if found is not None:
-            return found if scene.names_in(found, "PER", "ORG") or _welcomes(scene, found.first - 1) else None
+            meant = scene.text(lo) in {"وهو", "وهي"} or _welcomes(scene, found.first - 1)
+            return found if scene.names_in(found, "PER", "ORG") or meant else None
         if paragraph != before[0][1] or without_and(scene.text(place.first)) not in {"كان", "كانت"}:
             return None  # `وصل الوزير أمس. وكان في استقباله المحافظ. وقال`
     return None

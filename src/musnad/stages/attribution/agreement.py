@@ -80,7 +80,7 @@ def agreement(scene: Scene, place: Place, one: Link | None = None) -> tuple[str,
         return ("", "one") if named and named[1].type == "PER" else None
     at = scene.index(found.start)
     row, word = found.row, scene.written(at).rstrip(VOWELS)  # `نبوءةٌ`
-    if any(scene.text(i)[:1] == "و" and titles(scene, i) for i in range(at + 1, place.last)):
+    if any(_and_title(scene, i) for i in range(at + 1, place.last)):
         return None  # `رئيس الوزراء ووزير الدفاع`: one with two offices, or two
     bare = scene.text(at).removeprefix("ال")
     if bare in _BROKEN or row["kind"] == "media_reports":
@@ -94,5 +94,11 @@ def agreement(scene: Scene, place: Place, one: Link | None = None) -> tuple[str,
     if word.endswith("ة") or scene.text(at) in _LADIES:
         return "f", "one"
     form = row["form"].split("|")[0]
-    whole = " " in form or form.startswith("ال")  # `القوات المسلحة`, `الأمم المتحدة`
+    whole = (" " in form and row["kind"] != "person") or form.startswith("ال")  # `القوات المسلحة`, `الأمم المتحدة`
     return ("", "one") if whole or word.endswith(("ه", "اء", "ى", "ا", "ات")) else ("m", "one")
+
+
+def _and_title(scene: Scene, i: int) -> bool:
+    """`ووزير`, `ومدير`; not `وزير`, `وكيل`."""
+    written_on = any(hit.start > scene.tokens[i].start for hit in scene.heads.get(i, ()))
+    return scene.text(i)[:1] == "و" and written_on and titles(scene, i)

@@ -27,6 +27,7 @@ __all__ = [
     "quoted_with",
     "relayed",
     "same_in",
+    "same_paper",
     "staff",
     "words_of",
 ]
@@ -113,8 +114,11 @@ def words_of(scene: Scene, place: Place, found: Hit) -> set[str]:
     A possessive head (`وكيله`) and words that only point back are left out.
     """
     words: set[str] = set()
+    covered = 0  # `رئيس الحكومة` is `رئيس الوزراء`
     for i in range(*place):
-        if any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ())):
+        same = next((hit for hit in scene.heads.get(i, ()) if hit.row["form"] == found.row["form"]), None)
+        covered = scene.index(same.end - 1) + 1 if same is not None else covered
+        if i < covered:
             continue
         word = scene.text(i)
         for lead in ("وال", "بال", "لل", "ال"):
@@ -165,7 +169,7 @@ def points(scene: Scene, source: Place, start: int) -> bool:
     """Whether a phrase only points back: a definite head alone, or with `نفسه`, `ذاته`, `ذات`, or a relative clause."""
     text = scene.doc.reading.string
     definite = text[max(0, start - 2) : start] in ("ال", "لل") or text.startswith("ال", start)
-    same = any(scene.text(i) in _SAME for i in range(*source))
+    same = any(scene.text(i) in _SAME and scene.text(i - 1) not in {"عن", "علي", "في", "من"} for i in range(*source))
     if same:
         return True
     rest = [scene.text(i) for i in range(scene.index(start) + 1, source.last)]
@@ -245,3 +249,12 @@ def same_in(one: Link, chain: tuple[Link, ...]) -> bool:
 def alike(one: Link, other: Link) -> bool:
     """Whether two links are of one known name and kind."""
     return one.entity is not None and one.entity == other.entity and one.kind == other.kind
+
+
+def same_paper(scene: Scene, one: Link, base: tuple[Link, ...]) -> bool:
+    """`ذكر بيان للسفارة أن …، حسب البيان`: a paper by its noun alone that the chain begins with already."""
+    found = head(scene, scene.place(one.span)) if one.kind == "document" and base else None
+    if found is None or base[0].kind != "document" or not scene.doc.text(one.span).startswith("ال"):
+        return False
+    mine = head(scene, scene.place(base[0].span))
+    return mine is not None and mine.row["form"] == found.row["form"]

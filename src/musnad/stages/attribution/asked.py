@@ -10,6 +10,7 @@ from musnad.stages.attribution.agreement import may_act
 from musnad.stages.attribution.phrase_starts import starts_phrase
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.titles import to_name
 from musnad.stages.attribution.words import COMMAS, finite, is_that, without_and
 
 __all__ = ["QUESTIONING", "asked_of", "put_to", "questioned"]
@@ -81,11 +82,13 @@ def put_to(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | N
     quoted = scene.quotations.get(lo)
     outlet = quoted is not None and scene.is_name(lo) and scene.text(quoted[0].last) in _PUTS
     outlet = outlet and form.get("gender") == "m" and scene.text((quoted[0].last if quoted else lo) + 1) != "عن"
-    if scene.text(at - 1) not in COMMAS or not (outlet or without_and(scene.text(lo)) in _ON_PUTTING):
+    met = without_and(scene.text(lo)) in _MET and not any(scene.text(i).lstrip("و") in _AMONG for i in range(lo, at))
+    answers = scene.text(at - 1) in COMMAS or (met and scene.text(at)[:1] == "ف")
+    if not answers or not (outlet or met or without_and(scene.text(lo)) in _ON_PUTTING):
         return None
     for i in range(quoted[0].last + 1 if quoted and outlet else lo + 1, at):
         if _somebody(scene, i) and starts_phrase(scene, i):
-            place = Place(i, max(i + 1, noun_phrase(scene, i, at)))
+            place = Place(i, to_name(scene, i, max(i + 1, noun_phrase(scene, i, at)), at))
             named = scene.names_in(place, "PER")
             if (
                 named
@@ -98,4 +101,6 @@ def put_to(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | N
 
 
 _PUTS = frozenset("طرحت وضعت نقلت عرضت واجهت حملت سالت هاتفت".split())
+_MET = frozenset("تحدثنا التقينا سالنا هاتفنا حاورنا توجهنا".split())  # `وتحدثنا مع المدير سالم الراوي فقال`
+_AMONG = frozenset("منهم بينهم منهن بينهن".split())
 _ON_PUTTING = frozenset("بعرض بسؤال بسءال بمواجهه بالاتصال بالتواصل بنقل".split())

@@ -37,8 +37,7 @@ def of_pronoun(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place
         found += [Place(i, end)] if fit else []
         several = not fit and any(hit.row["number"] == "many" for hit in scene.heads.get(i, ()))
         i = i + 1 if several else max(end, i + 1)
-    people = [place for place in found if place.first in scene.mentions and len(found) > 1]
-    people = [place for place in people if scene.mentions[place.first][1].type == "PER"]
+    people = [place for place in found if len(found) > 1 and scene.names_in(place, "PER")]
     found = people or found  # `انتخب سليم الناجي رئيسا للاتحاد لكنه رفض`
     return found[0] if len(found) == 1 else None
 

@@ -12,17 +12,28 @@ from functools import cached_property
 
 from musnad.doc import Link
 from musnad.stages.attribution.actors import actor, actor_before
-from musnad.stages.attribution.agreement import may_act
+from musnad.stages.attribution.agreement import fits_phrase, may_act
 from musnad.stages.attribution.anaphora import (
     alike,
     same_in,
+    same_paper,
     staff,
 )
 from musnad.stages.attribution.antecedents import antecedent, one_among, relative_doer
 from musnad.stages.attribution.asked import asked_of, put_to, questioned
 from musnad.stages.attribution.by_pronoun import of_pronoun
 from musnad.stages.attribution.documents import ours, own_office
-from musnad.stages.attribution.fitting import alone, answers, fitting, goes_on, of_nobody, of_these, second_verb
+from musnad.stages.attribution.fitting import (
+    alone,
+    answers,
+    fitting,
+    goes_on,
+    of_nobody,
+    of_these,
+    pulled,
+    second_verb,
+    sources,
+)
 from musnad.stages.attribution.frames import Frame
 from musnad.stages.attribution.going_on import acts_beside, goes_on_with
 from musnad.stages.attribution.groups import mute
@@ -35,6 +46,7 @@ from musnad.stages.attribution.people import may_name
 from musnad.stages.attribution.pointing import answered, of_many, turned, up_to
 from musnad.stages.attribution.publisher import outlet_key, own_outlets
 from musnad.stages.attribution.scene import Place, Scene
+from musnad.stages.attribution.sharing import sharer
 from musnad.stages.attribution.stated import stated
 from musnad.stages.attribution.told import Told, gender_told, in_paper
 from musnad.stages.attribution.words import COMMAS, is_that, role
@@ -91,6 +103,7 @@ class Voices:
         if len(base) > 1:
             base = tuple(one for one in base if not self._own(one))
         others = (one for one in carriers if one not in base and not same_in(one, base))
+        others = (one for one in others if not same_paper(self.scene, one, base))
         kept = tuple(one for one in others if not own_office(self.scene, one, base))
         if base and all(one.kind in _MEDIA for one in base) and not any(one.kind in _CARRY for one in kept):
             return (*base, *kept), carried, rule  # `قالت الصحيفة إن …، نقلا عن مصادر`: no source tells of a newspaper
@@ -110,7 +123,7 @@ class Voices:
         row = found.row if found else {}
         gender = gender_told(self.scene, frame.opening, self.told, chain)
         aside = bool(chain) and chain[-1].kind != "person" and role(self.scene.text(frame.opening.at - 1)) == "relative"
-        aside = aside or self._bears_out(frame, chain)
+        aside = aside or self._bears_out(frame, chain) or pulled(self.scene, frame.opening)
         paper, form = in_paper(self.scene, frame.opening), {} if chain else frame.opening.form
         cue = frame.opening.cue
         self.told.append(Told(chain, cue, row.get("form", ""), row, sentence, gender, aside, paper, form))
@@ -178,6 +191,7 @@ class Voices:
         replies = answers(self.told, opening)
         whom = asked_of(self.scene, opening.at, opening.form) if opening.way == "verb" else None
         under = questioned(self.scene, lo, opening.at) if opening.way == "verb" else None
+        under = under or sharer(self.scene, lo, opening.at)
         if under is not None:
             return *self._stated(under, {"lemma": ""})[:2], "carry-doer"
         if whom is not None and (not self.told or self.told[-1].sentence < sentence - 1):
@@ -202,7 +216,7 @@ class Voices:
                 return many.chain, many.cue, "carry-sentence"
             if same:
                 one = next((t for t in reversed(same) if goes_on(self.scene, opening, t)), same[-1])
-                if opening.way != "verb" or one.fits(self.scene, opening.form):
+                if opening.way != "verb" or one.fits(self.scene, opening.form) or sources(one, opening):
                     return one.chain, one.cue, "carry-sentence"
             if opening.way != "verb" or opening.at - lo > 3 or second_verb(self.scene, lo, opening.at):
                 speaker = actor(self.scene, lo, opening.at)
@@ -218,6 +232,7 @@ class Voices:
             if (
                 acted is not None
                 and self._may_act(opening, acted)
+                and (opening.way == "verb" or fits_phrase(self.scene, opening.form, acted))
                 and not (self.told and acts_beside(self.scene, opening, acted))
             ):
                 return *self._stated(acted, {"lemma": ""})[:2], "carry-doer"
@@ -232,12 +247,15 @@ class Voices:
         return (), None, "carry-nothing"
 
     def _inner(self, opening: Opening, told: Told) -> Chain | None:
-        """`قالت المصادر إن الرئيس هاجم النائب معتبرا إياه`, `قال المدير إن الشركة توسعت، مشيرة إلى`: who acts in what
-        one of another gender tells; a masculine one only with no comma before him."""
+        """`قالت المصادر إن الرئيس هاجم النائب معتبرا إياه`, `قال المدير إن الشركة توسعت، مشيرة إلى`, `… وأكدت أن`: who
+        acts in what one of another gender tells; a masculine one only with no comma before him."""
         form, at = opening.form, opening.at
         ladies = form.get("gender") == "f"
         another = told.gender == "m" if ladies else self.scene.text(at - 1) not in COMMAS
-        if opening.way != "participle" or form.get("number") != "one" or not another:
+        joined = opening.way == "verb" and ladies and self.scene.text(at)[:1] == "و"
+        if not (opening.way == "participle" or joined) or form.get("number") != "one" or not another:
+            return None
+        if joined and (told.fits(self.scene, form) or form.get("class") != "perfect"):
             return None
         if not ladies and told.fits(self.scene, form):
             return None

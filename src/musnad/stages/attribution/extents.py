@@ -5,7 +5,7 @@ from __future__ import annotations
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.bare_objects import not_ruled_out
 from musnad.stages.attribution.edges import SIDES, TURN_WORDS, after, amid, back, dash_closing, elsewhere, turn
-from musnad.stages.attribution.inner import ACTS, actor_within, coordinated, one_of_them
+from musnad.stages.attribution.inner import ACTS, actor_within, coordinated, named_inside, one_of_them
 from musnad.stages.attribution.opening import Opening, can_speak, strong
 from musnad.stages.attribution.parting import parted
 from musnad.stages.attribution.pointing import CONTINUES
@@ -252,12 +252,15 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
     hi = min(hi, dash_closing(scene, opening.edge, first, hi))
     if quoted and opening.way == "colon" and other_half(scene, quoted):
         hi = min(hi, quoted)
-    sides = False
+    sides, told_of = False, list[Opening]()
     for other in later:
         if other.edge < quoted or other.edge < first or enclosed(scene, first, other):
             continue
         behind = other.begins is None and other.source is not None and not by_amount(scene.text(other.upto))
         if behind and other.way == "preposition" and amid(scene, first, other.edge, other.upto, hi):
+            continue
+        told_of.append(other)
+        if named_inside(scene, told_of[:-1], opening, other):
             continue
         if behind or other.way == "echo" or breaks(scene, opening, other, sides=sides):
             hi = min(hi, back(scene, other.edge))

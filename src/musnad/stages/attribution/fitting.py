@@ -13,7 +13,7 @@ from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.told import Told
 from musnad.stages.attribution.words import finite
 
-__all__ = ["alone", "answers", "fitting", "goes_on", "of_nobody", "of_these", "second_verb"]
+__all__ = ["alone", "answers", "fitting", "goes_on", "of_nobody", "of_these", "pulled", "second_verb", "sources"]
 
 
 def fitting(scene: Scene, told: Sequence[Told], opening: Opening, lo: int) -> Told | None:
@@ -23,14 +23,23 @@ def fitting(scene: Scene, told: Sequence[Told], opening: Opening, lo: int) -> To
     if asked_before(scene, lo) or answers(told, opening):
         people = [one for one in told[::-1] if one.chain and one.chain[-1].kind == "person"]
         near = people[:_REACH] or near
-    masculine = form.get("gender") == "m" and form.get("number") == "one"
+    masculine = _masculine(opening)
     for n, one in enumerate(near):
         if one.fits(scene, form) or (n == 0 and one.paper and masculine):
             return one
     if _in_running_quote(scene, opening):
         return next((one for one in reversed(told) if one.chain), None)
-    unnamed = near[:1] and near[0].chain[-1:] and near[0].chain[-1].kind == "anonymous"
-    return near[0] if unnamed and masculine else None  # `أكدت مصادر …. وأشار إلى`: the source
+    return near[0] if near and sources(near[0], opening) else None
+
+
+def _masculine(opening: Opening) -> bool:
+    told = opening.way in ("verb", "participle")
+    return told and opening.form.get("gender") == "m" and opening.form.get("number") == "one"
+
+
+def sources(told: Told, opening: Opening) -> bool:
+    """`أكدت مصادر …، وأشار إلى`: the source, after all."""
+    return bool(told.chain) and told.chain[-1].kind == "anonymous" and _masculine(opening)
 
 
 def _in_running_quote(scene: Scene, opening: Opening) -> bool:
@@ -75,12 +84,23 @@ def answers(told: Sequence[Told], opening: Opening) -> bool:
     return opening.row["lemma"] in _ANSWERS and "person" in origins and origins[-1] in _BODIES
 
 
+def pulled(scene: Scene, opening: Opening) -> bool:
+    """`أبو راشد: قرار جريء` in a line of its own, without a stop: set into another's words, which go on behind it."""
+    lo, last = scene.sentence_start(opening.at), scene.sentence_end(opening.at) - 1
+    short = opening.way == "colon" and last - lo < _PULLED and not scene.is_title(lo)
+    return short and scene.text(last).isalnum() and opening.at + 1 not in scene.quotations
+
+
+_PULLED = 16  # words of such a line
+
+
 def second_verb(scene: Scene, lo: int, at: int) -> bool:
     """`زارت البعثة السجن وأكدت أن`, `عاد المدرب وأكد أن`: the second verb of a short sentence that a verb opens."""
     if scene.text(at)[:1] != "و" or not finite(scene, lo):
         return False
-    known = lo + 1 in scene.mentions  # but `افتتح المعرض وأكد أن`
-    return known or any(hit.row["class"] in ("person", "body", "public") for hit in scene.heads.get(lo + 1, ()))
+    who = lo + 1 + (scene.text(lo + 1) in {"ذلك", "هذا", "تلك", "هذه"})  # `ضحك ذلك الشيخ وقال`
+    known = who in scene.mentions  # but `افتتح المعرض وأكد أن`
+    return known or any(hit.row["class"] in ("person", "body", "public") for hit in scene.heads.get(who, ()))
 
 
 _BODIES = ("official_body", "organization", "state")

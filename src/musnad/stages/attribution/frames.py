@@ -8,8 +8,8 @@ from musnad.stages.attribution.behind_aside import resumed
 from musnad.stages.attribution.doers import doer
 from musnad.stages.attribution.edges import FIGURES, amid, last_clause, says_nothing_yet, takes_over, told_from
 from musnad.stages.attribution.extents import breaks, enclosed, extent, his_own, is_phrase
-from musnad.stages.attribution.fronted import outlet_behind
-from musnad.stages.attribution.inner import ACTS, actor_within
+from musnad.stages.attribution.fronted import outlet_behind, tells_whom
+from musnad.stages.attribution.inner import ACTS, actor_within, named_inside
 from musnad.stages.attribution.interviews import in_answer, interviewed
 from musnad.stages.attribution.joined import joined
 from musnad.stages.attribution.opening import strong
@@ -62,7 +62,7 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             continue
         if main is not None and his_own(scene, found[main].opening, opening):
             opening = replace(opening, way="verb")
-        if opening.way == "preposition" and later and _tells_whom(scene, opening, later[0]):
+        if opening.way == "preposition" and later and tells_whom(scene, opening, later[0]):
             told, also = later[0], tuple(place for place in (opening.source, *opening.after) if place)
             if opening.row["lemma"] == "نقلا":  # `ونقلا عن مصادر، ذكر موقع X أن`: of whom the site has it
                 fronts[n + 1] = replace(told, after=(*told.after, *also), edge=opening.edge)
@@ -80,7 +80,7 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             found += [Frame(opening=goes_on, content=content, outer=main, before=opening.before)] if content else []
             reach, host = end, len(found) - 1 if content else host
             continue
-        quoted = inside and main is not None and _held(scene, found[main].opening, opening)
+        quoted = inside and main is not None and _kept(scene, found, main, opening)
         quoted = quoted or (inside and answer and main == 0 and in_answer(scene, opening, lo))
         if inside and main is not None and (quoted or not breaks(scene, found[main].opening, opening, sides=sides)):
             within = main if host is None or host <= main else host
@@ -102,6 +102,12 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
     return found
 
 
+def _kept(scene: Scene, found: list[Frame], main: int, opening: Opening) -> bool:
+    told = found[main].opening
+    within = [frame.opening for frame in found if frame.outer == main]
+    return _held(scene, told, opening) or named_inside(scene, within, told, opening)
+
+
 def _told(scene: Scene, opening: Opening, content: tuple[tuple[int, int], ...], end: int, hi: int) -> Frame:
     before = (*outlet_behind(scene, end, hi), *opening.before)
     return Frame(opening=opening, content=content, before=before)
@@ -110,17 +116,6 @@ def _told(scene: Scene, opening: Opening, content: tuple[tuple[int, int], ...], 
 def _pointed_at(found: list[Frame], main: int | None, echo: Opening) -> Frame:
     """What `وهو ما` points at: a denial at all that was told, a refusal at what was offered within it."""
     return found[-1] if main is None or echo.row["stance"] != "denies" else found[main]
-
-
-def _tells_whom(scene: Scene, opening: Opening, told: Opening) -> bool:
-    """`وبحسب «المرفأ»، فقد ذكر الوزير أن`: what the one tells is that the other said it, and no more."""
-    if opening.begins is None or opening.source is None or told.way != "verb" or told.begins is None:
-        return False
-    if told.row["statement"] != "yes" or not strong(scene, told.begins):
-        return False
-    first = scene.index(opening.begins)
-    between = range(first, told.edge)
-    return told.edge >= first and all(scene.text(j) in {"قد", "فقد", "وقد"} for j in between)
 
 
 def _trailing(
@@ -222,16 +217,19 @@ def _enclosed_in(scene: Scene, told: Opening, opening: Opening) -> bool:
 def _goes_on_within(scene: Scene, opening: Opening, found: list[Frame], main: int) -> Opening | None:
     """`بيّن معاليه أن المجلس نوّه بالعلاقات، وأثنى على الزيارة`: who did the one does the other, by the same teller."""
     last = found[-1]
-    if last.outer != main or opening.source is not None or opening.way != "verb" or opening.begins is None:
-        return None
     told, said = last.opening, found[main].opening
     who = told.source or told.actor
-    if told.row["lemma"] not in _POSITIONS or opening.row["lemma"] not in _POSITIONS or who is None:
+    if last.outer != main or opening.way != "verb" or opening.begins is None or who is None:
+        return None
+    again = named_inside(scene, (replace(told, source=who),), said, opening)  # `، وشدد المجلس على`
+    if told.row["lemma"] not in _POSITIONS or (opening.row["lemma"] not in _POSITIONS and not again):
+        return None
+    if opening.source is not None and not again:
         return None
     begins = scene.index(said.begins) if said.begins is not None else who.first
     first = told.source is None or begins >= min(told.edge, who.first) - 1
     joined = scene.text(opening.at)[:1] == "و" and scene.text(opening.at - 1) in COMMAS
-    return replace(opening, actor=who) if first and joined else None
+    return (opening if again else replace(opening, actor=who)) if first and joined else None
 
 
 # What a body does when it meets, and nobody says of himself while he speaks for it.

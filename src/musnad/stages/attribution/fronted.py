@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.government import WRITING
+from musnad.stages.attribution.opening import Opening, strong
 from musnad.stages.attribution.outlets import PROGRAMMES, SCREENS, favoured, in_outlet, is_outlet, outlet_at
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
@@ -10,7 +11,7 @@ from musnad.stages.attribution.told_through import behind_medium
 from musnad.stages.attribution.units import talking
 from musnad.stages.attribution.words import COMMAS
 
-__all__ = ["fronted_outlet", "outlet_behind"]
+__all__ = ["fronted_outlet", "outlet_behind", "tells_whom"]
 
 _IN = frozenset("في وفي ففي خلال وخلال عبر وعبر علي وعلي من ومن".split())
 _FROM = frozenset("من الي في عند ومن والي وفي".split())
@@ -90,3 +91,14 @@ def _where(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
         if led and is_outlet(scene, i) and noun_phrase(scene, i, where) == where - 1:
             return (Place(i, where - 1),)
     return ()
+
+
+def tells_whom(scene: Scene, opening: Opening, told: Opening) -> bool:
+    """`وبحسب «المرفأ»، فقد ذكر الوزير أن`: what the one tells is that the other said it, and no more."""
+    if opening.begins is None or opening.source is None or told.way != "verb" or told.begins is None:
+        return False
+    if told.row["statement"] != "yes" or not strong(scene, told.begins):
+        return False
+    first = scene.index(opening.begins)
+    between = range(first, told.edge)
+    return told.edge >= first and all(scene.text(j) in {"قد", "فقد", "وقد"} for j in between)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from musnad.stages.attribution.actors import actor
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.opening import Opening
@@ -10,7 +12,7 @@ from musnad.stages.attribution.voice import TURNS
 from musnad.stages.attribution.words import COMMAS, is_that
 from musnad.verbs import verb
 
-__all__ = ["ACTS", "actor_within", "coordinated", "one_of_them"]
+__all__ = ["ACTS", "actor_within", "coordinated", "named_inside", "one_of_them"]
 
 ACTS = frozenset("demands refuses promises denies".split())  # stances of what is done to somebody by words
 
@@ -69,6 +71,20 @@ def one_of_them(scene: Scene, main: Opening, opening: Opening) -> bool:
         return False
     many = any(hit.row["kind"] in ("experts", "public", "anonymous") for hit in scene.heads.get(main.source.first, ()))
     return many and bool(scene.names_in(opening.source, "PER"))
+
+
+def named_inside(scene: Scene, within: Iterable[Opening], main: Opening, opening: Opening) -> bool:
+    """`بين الوزير أن المجلس نوه بالنتائج، وشدد المجلس على`: by its noun again whom the content has told of."""
+    source = opening.source
+    if opening.way != "verb" or source is None or source.last != source.first + 1 or source.first < opening.at:
+        return False
+    if scene.text(opening.at)[:1] != "و" or not scene.text(source.first).startswith("ال"):
+        return False
+    noun = scene.text(source.first).removeprefix("ال")
+    theirs = (one.source for one in within if one.source is not None)
+    inside = any(scene.text(place.first).removeprefix("ال") == noun for place in theirs)
+    own = main.source is not None and any(scene.text(i).removeprefix("ال") == noun for i in range(*main.source))
+    return inside and not own
 
 
 def _begins(scene: Scene, i: int) -> bool:

@@ -61,6 +61,9 @@ _BACK = 5
 def up_to(scene: Scene, opening: Opening, chain: tuple[Link, ...]) -> tuple[Link, ...]:
     """`أوردت الصحيفة على لسان الوزير قوله إن …. وأشارت إلى`: up to the outlet, where the one behind it is a man."""
     form = opening.form
+    if len(chain) > 1 and chain[-2].kind == "person" and chain[-1].kind in _BODIES and opening.way == "verb":
+        inner = not fits(scene, form, chain[-1]) and fits(scene, form, chain[-2])
+        return chain[:-1] if inner else chain  # `قال المدير إن الشركة توسعت، وأكدت أن …. وأضاف`
     last = chain[-1:] and chain[-1].kind == "person" and opening.way == "verb" and form.get("gender") == "f"
     if not last or opening.row["lemma"] in CONTINUES or form.get("person") != "3" or fits(scene, form, chain[-1]):
         return chain
@@ -83,8 +86,10 @@ def _of_this_head(scene: Scene, told: Sequence[Told], source: Place, form: str) 
 
 
 def _others(many: Mapping[str, str], one: Mapping[str, str]) -> bool:
-    """`قال المصدر إن الوسطاء أبلغوا`: many of another name are not those who were told of; `المصادر` may be."""
-    return many["number"] == "many" and many["form"] not in ("مصادر", one.get("form"))
+    """`قال المصدر إن الوسطاء أبلغوا`: many of another name are not those who were told of; `المصادر` may be. Nor is
+    `الدبلوماسي` `مسؤولون`."""
+    another = many["number"] == "one" and one.get("number") == "many" and not many["form"].startswith(_ANY)
+    return another or (many["number"] == "many" and many["form"] not in ("مصادر", one.get("form")))
 
 
 def _anybody(scene: Scene, one: Link) -> bool:
@@ -163,6 +168,8 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
             return next((t for t in reversed(told) if same_in(fresh, t.chain)), None)
         return None
     kind = found.row["kind"]
+    if scene.text(source.first).removeprefix("ال") in _SOME:
+        return None
     of_nation = _of_nation(scene, told, source) if kind == "anonymous" else None
     if of_nation is not None:
         return of_nation

@@ -15,6 +15,7 @@ from musnad.stages.attribution.anaphora import (
 )
 from musnad.stages.attribution.documents import body, states_issuer, with_issuer, writers
 from musnad.stages.attribution.epithets import by_epithet
+from musnad.stages.attribution.first_names import in_full, of_house, so_called
 from musnad.stages.attribution.groups import body_behind, fuller, member, one_of_many, same_person, spoken_for
 from musnad.stages.attribution.headline import outlet_below
 from musnad.stages.attribution.heads import bare, head
@@ -42,7 +43,8 @@ def stated(
         return (informed(scene, source),), None, "source"
     fresh = in_press(scene, source, link(scene, source))
     fresh = unknown_name(scene, source, fresh, sure=sure)
-    fresh = by_surname(scene, source, fresh)
+    fresh = so_called(scene, source, of_house(scene, source, by_surname(scene, source, fresh)))
+    fresh = in_full(scene, source, fresh)
     fresh = of_that_name(scene, (one.chain for one in reversed(told)), source, fresh)
     one_of_them = member(scene, source, fresh, told[-1].chain if told else ())
     if one_of_them is not None:

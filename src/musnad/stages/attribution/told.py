@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from musnad.doc import Link
 from musnad.stages.attribution.agreement import agreement, fits
 from musnad.stages.attribution.anaphora import PARTIES
+from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.scene import Scene
 
@@ -77,14 +78,25 @@ def gender_told(scene: Scene, opening: Opening, told: Sequence[Told], chain: tup
         return "f" if opening.form.get("gender") == "f" and number == ("", "many") else ""
     if len(chain) == 1 and chain[0].kind in _BODIES and opening.way == "verb" and opening.source is not None:
         return "f" if opening.form.get("gender") == "f" else ""  # `قالت بغداد إن …. وأضاف`: somebody else
-    if not chain or chain[-1].kind not in ("person", "anonymous"):
-        return ""
+    who = chain[-1] if chain else None
+    unknown = who is not None and _unknown(scene, who)
+    if who is None or (who.kind not in ("person", "anonymous") and not unknown):
+        return ""  # `قالت السباحة الشابة`, which no list knows, is somebody
     number = agreement(scene, scene.place(chain[-1].span), chain[-1])
-    one = number[1] == "one" if number else bool(chain[-1].entity) and ";" not in (chain[-1].entity or "")
+    form = opening.form
+    if number and number[0] == "m" and (form.get("gender"), form.get("class")) == ("f", "imperfect"):
+        return ""  # `تأسف المحلل`: read as a verb of another gender
+    one = number[1] == "one" if number else unknown or (bool(who.entity) and ";" not in (who.entity or ""))
     last = not opening.after and not opening.same and (opening.source is not None or len(chain) == 1)
     if opening.way == "verb" and opening.form.get("person") == "3" and last:
         return opening.form.get("gender", "") if one else ""
     return next((t.gender for t in reversed(told) if t.chain[-1:] == chain[-1:]), "")
+
+
+def _unknown(scene: Scene, one: Link) -> bool:
+    """`السباحة الشابة`, `ليديكي`: one or two words that no list knows."""
+    place = scene.place(one.span)
+    return one.kind in ("document", "person") and place.last <= place.first + 2 and head(scene, place) is None
 
 
 _MANY = ("public", "experts")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.words import COMMAS, is_that, skip_connectives
+from musnad.stages.attribution.words import COMMAS, finite, is_that, skip_connectives
 
 __all__ = ["topic_before"]
 
@@ -18,7 +18,13 @@ def topic_before(scene: Scene, lo: int, stop: int) -> bool:
     )
     first = next(parts, lo)
     k = skip_connectives(scene, first, stop)
+    if first > lo and scene.text(lo).removeprefix("و") in _TOPICS and not _tells(scene, lo, stop):
+        return True  # `وعن عمله مع سامي الراوي، نادر الدوري، قال`
     return scene.text(k).removeprefix("و") in _TOPICS or _as_regards(scene, k)
+
+
+def _tells(scene: Scene, lo: int, stop: int) -> bool:
+    return any(is_that(scene, i) or finite(scene, i) or i in scene.forms for i in range(lo, stop))
 
 
 def _that_of(scene: Scene, k: int) -> bool:
