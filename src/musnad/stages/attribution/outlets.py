@@ -71,7 +71,14 @@ def outlet_end(scene: Scene, first: int, hi: int, *, hung: bool = False) -> int:
         governed = scene.text(j) in _GOVERNED or (with_ba(scene, j) and j not in scene.mentions)
         if (whole and governed and not scene.in_name(j)) or scene.text(j) in _PROVIDED:
             return j
+    while end > first and scene.text(end - 1) in CLOSING and scene.text(end) in _KINDS:
+        end += 1  # `لقناة «المدار» الفضائية`
     return end
+
+
+_KINDS = frozenset(
+    "الفضائيه الاخباريه الاخباري الالكتروني الالكترونيه التلفزيونيه اليوميه الاسبوعيه الدوليه المحليه الرسميه".split()
+)
 
 
 _PROVIDED = frozenset("شريطه بشرط مشترطا مشترطه".split())
