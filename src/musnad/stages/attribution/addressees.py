@@ -12,6 +12,7 @@ from musnad.stages.attribution.demanded import demanded_of
 from musnad.stages.attribution.government import Governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.media_first import past_medium
 from musnad.stages.attribution.named_hearers import named_hearer, own_hearer, past_named
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.outlets import in_outlet, outlet_at
@@ -217,6 +218,8 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
         outlet = outlet_at(scene, k, hi) if "ل" in takes.hearer.split() and scene.text(k)[:1] == "ل" else None
         if outlet is not None and hearer(scene, k, k):
             told, k = (*told, outlet), outlet.last
+        elif k + 1 in scene.media and (through := past_medium(scene, k, hi, takes)) is not None:
+            k, told = through[0], (*told, *through[1])
         elif (role(scene.text(k)) == "hearer" or own_hearer(scene, k)) and named_hearer(scene, k + 1):
             k = past_named(scene, k + 1, hi)
             while scene.text(k)[:1] == "و" and (k in scene.heads or k in scene.mentions):

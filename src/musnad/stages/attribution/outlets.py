@@ -191,6 +191,7 @@ def outlet_at(scene: Scene, k: int, hi: int) -> Place | None:
     if not is_outlet(scene, first):
         return None
     end = max(outlet_end(scene, first, hi), lam_phrase(scene, first, hi) if first == k else first)
+    end = next((j for j in range(first + 2, end) if _writer(scene, j)), end)  # `قال مع قناة X المدرب سامي الحلو`
     return Place(first, end) if end > first else None
 
 
