@@ -12,6 +12,8 @@ from musnad.stages.attribution.demanded import demanded_of
 from musnad.stages.attribution.government import Governs
 from musnad.stages.attribution.heads import head
 from musnad.stages.attribution.hearers import hearer
+from musnad.stages.attribution.media_first import past_medium
+from musnad.stages.attribution.named_hearers import named_hearer, own_hearer, past_named
 from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.outlets import in_outlet, outlet_at
 from musnad.stages.attribution.phrase_starts import starts_phrase
@@ -216,11 +218,13 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
         outlet = outlet_at(scene, k, hi) if "ل" in takes.hearer.split() and scene.text(k)[:1] == "ل" else None
         if outlet is not None and hearer(scene, k, k):
             told, k = (*told, outlet), outlet.last
-        elif role(scene.text(k)) == "hearer" and _named_hearer(scene, k + 1):
-            k = max(noun_phrase(scene, k + 1, hi), k + 1)
+        elif k + 1 in scene.media and (through := past_medium(scene, k, hi, takes)) is not None:
+            k, told = through[0], (*told, *through[1])
+        elif (role(scene.text(k)) == "hearer" or own_hearer(scene, k)) and named_hearer(scene, k + 1):
+            k = past_named(scene, k + 1, hi)
             while scene.text(k)[:1] == "و" and (k in scene.heads or k in scene.mentions):
                 k = max(noun_phrase(scene, k, hi, hung=True), k + 1)  # `لنظيره سامي الراوي والرئيس فؤاد الحمود`
-        elif _own_hearer(scene, k):
+        elif own_hearer(scene, k):
             k += 1  # `أكد لزواره أنه لم يوقع`
         elif scene.text(k) == "في" and (printed := _printed_in(scene, k, hi)) is not None:
             told, k = (*told, printed), printed.last
@@ -238,15 +242,6 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
     return (k if "من" in takes.prepositions else _past_side(scene, k, hi)), told
 
 
-def _own_hearer(scene: Scene, k: int) -> bool:
-    """`لزواره`, `لجيرانها`, `لمرافقيه`: people of whoever speaks, behind a ل written on them."""
-    if scene.text(k)[:1] != "ل" or not scene.text(k).endswith(("ه", "ها", "هم")):
-        return False
-    start, end = scene.tokens[k][:2]
-    hits = (hit for hit in scene.heads.get(k, ()) if hit.start == start + 1 and hit.end < end)
-    return any(hit.row["kind"] in ("person", "public", "experts") for hit in hits)
-
-
 def _printed_in(scene: Scene, k: int, hi: int) -> Place | None:
     """`كتب في «الضفة» المحلل سامر الراوي أن`: where one writes, before who does."""
     place = in_outlet(scene, k, hi)
@@ -261,11 +256,6 @@ def _tells(scene: Scene, verb: int, k: int) -> bool:
     """Whether a verb stands before, and at k opens what is said: `أردف يقول إن`, not `رسالة تقول إن`."""
     told = any(hit.row["class"] in ("perfect", "imperfect") for hit in scene.forms.get(verb, ()))
     return told and (is_that(scene, k) or scene.text(k) in {":", *OPENING})
-
-
-def _named_hearer(scene: Scene, i: int) -> bool:
-    """`أكد لنظيره المصري سامح شكري أن`: the hearer's people or name follow."""
-    return bool(scene.nations.get(i)) or (i in scene.mentions and scene.mentions[i][1].type == "PER")
 
 
 def _past_time(scene: Scene, k: int, hi: int) -> int:

@@ -120,6 +120,12 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
     return False
 
 
+def _printed_then(scene: Scene, k: int) -> int:
+    """`(مقابلة مع صحيفة X) نشرت اليوم`, `نشرتها أمس`: past when an outlet gave it out; else k."""
+    gave = relays_it(scene, k) or scene.text(k) in {"نشرت", "بثت", "نشر", "بث"}
+    return scene.times[k + 1].last if gave and k + 1 in scene.times else k
+
+
 def _medium(scene: Scene, walk: Walk, hi: int) -> None:
     """Past a medium, what tells of it and the outlet that has it: `في بيان صدر أمس`, `في مقابلة مع قناة X`."""
     k = walk.k
@@ -135,7 +141,7 @@ def _medium(scene: Scene, walk: Walk, hi: int) -> None:
     printed = by if called(scene, by) else in_outlet(scene, walk.k, hi)
     if printed is not None:
         walk.before.append(printed)
-        walk.k = printed.last
+        walk.k = _printed_then(scene, printed.last)
     elif outlet_at(scene, walk.k, hi) is None:
         walk.k = max(walk.k, event(scene, k + 1, hi))  # `في جلسة علنية`, `خلال لقائه نظيره الفرنسي`
 

@@ -207,6 +207,8 @@ def _within_quotation(scene: Scene, told: Opening, opening: Opening) -> bool:
     if not said or told.begins is None or not said_in(scene, told.begins, opening.at):
         return False
     first = scene.index(told.begins)
+    if first > opening.at:
+        return False  # `كما جاء في «الضفة» قال الوزير: «…»`: both open the same words
     return "\n" not in scene.doc.text(scene.doc.span(scene.tokens[first].start, opening.cue[0]))  # marks of one pair
 
 

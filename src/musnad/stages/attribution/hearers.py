@@ -7,7 +7,7 @@ from musnad.stages.attribution.pronouns_within import sides_with
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.words import COMMAS, role
 
-__all__ = ["for_whom", "hearer"]
+__all__ = ["audience", "for_whom", "hearer"]
 
 _OUTLETS = ("outlet", "agency")
 # `تقرير لوكالة X`, `مراسل لصحيفة Y`: whose it is, not who is told.
@@ -37,6 +37,10 @@ def hearer(scene: Scene, first: int, i: int) -> bool:
     if text == "ل":
         return _outlet(scene, i + 1) and not (_makes(scene, first) or (i > first and _named_behind(scene, i + 1)))
     token = scene.tokens[i]
+    if audience(scene, i) and (_behind_name(scene, first, i) or scene.text(i - 2) in {"باسم", "بلسان"}):
+        return True  # `سليم الناجي لمجلس النواب`, `المتحدث باسم الوزارة لأهالي البلدة`
+    if i == first + 1 and text.startswith("ل") and _body_alone(scene, first) and _people(scene, i):
+        return True  # `الوزارة للرئيس الفرنسي`
     if i == first + 1 and text.startswith("لل") and _to_body(scene, first, i):
         return True  # `المرأة للشرطة`, `الشاهد للمحكمة الجنائية`
     if i in scene.mentions:
@@ -58,6 +62,32 @@ def hearer(scene: Scene, first: int, i: int) -> bool:
         if hit.row["class"] == "person" and hit.end < token.end and not scene.written(i).endswith("ة"):
             return True  # `لنظيره`, `لابنها`
     return False
+
+
+def _behind_name(scene: Scene, first: int, i: int) -> bool:
+    """Whether token i stands right behind a person's name, with which a phrase that is no document's ends."""
+    named = next((scene.mentions[j] for j in range(i - 1, max(first, i - 6) - 1, -1) if j in scene.mentions), None)
+    return named is not None and named[0].last == i and named[1].type == "PER" and not _makes(scene, first)
+
+
+def audience(scene: Scene, i: int) -> bool:
+    """Whether behind the ل written on token i stands whom one speaks to: people, or a body of many."""
+    return _people(scene, i) or scene.text(i).lstrip("ل").removeprefix("ال") in _BODIES or scene.text(i) in _MANY
+
+
+def _people(scene: Scene, i: int) -> bool:
+    hits = (hit for hit in scene.heads.get(i, ()) if hit.start > scene.tokens[i].start)
+    return any(hit.row["kind"] in ("person", "public", "experts") or hit.row["class"] == "person" for hit in hits)
+
+
+def _body_alone(scene: Scene, first: int) -> bool:
+    """`الوزارة`, `الشركة`: a body by its word alone."""
+    bodies = any(hit.row["class"] in ("body", "organization") for hit in scene.heads.get(first, ()))
+    return bodies and scene.text(first).startswith("ال")
+
+
+_MANY = frozenset("لوسائل لعدد لحشد لجمع لممثلي".split())
+_BODIES = frozenset("مجلس برلمان لجنه محكمه كونغرس وفد نواب كنيست".split())
 
 
 def _to_body(scene: Scene, first: int, i: int) -> bool:

@@ -13,7 +13,7 @@ from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.units import past_unit
 from musnad.stages.attribution.words import ON_THIS, role
 
-__all__ = ["bracketed", "front_end", "how_said", "in_brackets", "past_occasions"]
+__all__ = ["bracketed", "front_end", "how_said", "in_brackets", "past_occasions", "speaker_at"]
 
 _OUTRIGHT = frozenset("قاطعا تاما باتا شديدا كاملا مطلقا جازما صريحا".split())
 _OF_IT = frozenset("منه منها منهم عنه عنها".split())
@@ -111,7 +111,11 @@ def past_occasions(scene: Scene, k: int, *, told: bool) -> int:
 
     `told`: the verb takes whom it addresses as its object, so that only a person by name is surely who speaks.
     """
-    j = front_end(scene, k)
+    return speaker_at(scene, k, front_end(scene, k), told=told)
+
+
+def speaker_at(scene: Scene, k: int, j: int, *, told: bool) -> int:
+    """Token j behind what stands between a verb and its speaker, from k on, if a speaker stands there; else k."""
     told_there = j in scene.quotations or (j in scene.mentions and scene.mentions[j][1].type == "OUTLET")
     if j == k or told_there or not starts_phrase(scene, j) or deed_at(scene, j) is not None:
         return k

@@ -126,7 +126,8 @@ def _noun(scene: Scene, first: int, hi: int) -> int:
         told = i > first and any(hit.row["class"] == "perfect" for hit in scene.forms.get(i, ()))
         if i > first and _whole(scene, first) and (told or deed_at(scene, i) is not None):
             break  # `نفى في بيان توقف الأعمال`, `في بيان حذر الوزير`
-        describes = not closed and (word in _WHILES or (i > first and _describes(scene, i)))
+        kind = i > first and (_describes(scene, i) or role(word) == "of media")  # `تصريحات صحافية`
+        describes = not closed and (word in _WHILES or kind)
         i, closed = i + 1, closed or word.startswith(("ال", "لل")) or _owned(scene, i) or describes
     return i
 

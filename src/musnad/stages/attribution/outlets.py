@@ -71,7 +71,14 @@ def outlet_end(scene: Scene, first: int, hi: int, *, hung: bool = False) -> int:
         governed = scene.text(j) in _GOVERNED or (with_ba(scene, j) and j not in scene.mentions)
         if (whole and governed and not scene.in_name(j)) or scene.text(j) in _PROVIDED:
             return j
+    while end > first and scene.text(end - 1) in CLOSING and scene.text(end) in _KINDS:
+        end += 1  # `لقناة «المدار» الفضائية`
     return end
+
+
+_KINDS = frozenset(
+    "الفضائيه الاخباريه الاخباري الالكتروني الالكترونيه التلفزيونيه اليوميه الاسبوعيه الدوليه المحليه الرسميه".split()
+)
 
 
 _PROVIDED = frozenset("شريطه بشرط مشترطا مشترطه".split())
@@ -184,6 +191,7 @@ def outlet_at(scene: Scene, k: int, hi: int) -> Place | None:
     if not is_outlet(scene, first):
         return None
     end = max(outlet_end(scene, first, hi), lam_phrase(scene, first, hi) if first == k else first)
+    end = next((j for j in range(first + 2, end) if _writer(scene, j)), end)  # `قال مع قناة X المدرب سامي الحلو`
     return Place(first, end) if end > first else None
 
 

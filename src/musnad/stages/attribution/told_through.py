@@ -75,7 +75,8 @@ def _plain(scene: Scene, k: int) -> bool:
     """Whether at k stands what kind of medium it is, before where it appeared: `(مقال) رأي في صحيفة X`."""
     word, after = scene.text(k), scene.text(k + 1)
     kind = word.isalpha() and not role(word) and k not in scene.forms and k not in scene.mentions
-    return (kind or word == "راي") and not word.startswith("ال") and (after in {"في", "علي"} or after[:1] == "ب")
+    appears = after in {"في", "علي"} or (after[:1] == "ب" and after != "بها")
+    return (kind or word == "راي") and not word.startswith("ال") and appears
 
 
 def _past_name(scene: Scene, k: int) -> int:
@@ -105,7 +106,13 @@ _HELD = re.compile(r"(?:عقد|اقيم|صدر|نشر|بث|وزع|القي|اج�
 
 
 def of_medium(scene: Scene, k: int) -> bool:
+    """`(تصريحات) صحافية`, `(كلمة) له`, `(تصريحات) أدلى بها`: what tells of a medium itself."""
+    if scene.text(k) in _MADE or (scene.text(k) in {"به", "بها"} and scene.text(k - 1) in _MADE):
+        return True
     return role(scene.text(k)) == "of media" or scene.text(k) in _ITS or _held(scene, k)
+
+
+_MADE = frozenset("ادلي ادلت بعث بعثت".split())
 
 
 def _held(scene: Scene, k: int) -> bool:

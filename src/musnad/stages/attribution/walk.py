@@ -15,6 +15,7 @@ from musnad.stages.attribution.government import PREPOSITIONS, SAYING, Governs, 
 from musnad.stages.attribution.halts import another_cue, next_clause, stops, strays, told_on
 from musnad.stages.attribution.hearers import for_whom
 from musnad.stages.attribution.manner import how_said
+from musnad.stages.attribution.named_hearers import audience_at
 from musnad.stages.attribution.occasions import STARTS, occasion
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
@@ -215,6 +216,8 @@ def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
         return paper.last - k
     if takes.wishes and scene.text(k)[:1] == "ل" and k not in scene.times:
         return for_whom(scene, k) or how_said(scene, k)
+    if "ل" not in takes.alone and (whom := audience_at(scene, k, hi)) > 0:
+        return whom  # `نفى الوزير [لمجلس النواب] توقف الأعمال`
     return how_said(scene, k) or pious(scene, k) or in_forecast(scene, k) or _occasion(scene, k, takes)
 
 

@@ -131,20 +131,24 @@ def _passes_on(page: Page, hit: Hit) -> bool:
 
 
 def _heard(page: Page, hit: Hit) -> bool:
-    """`قال مصدر دبلوماسي للجزيرة إن`, `مسؤول للعربية: …`: with ل, behind somebody who tells and before what is told."""
+    """`قال سامر الناجي للجزيرة إن`, `كشف الوزير للعربية عن`, `مسؤول للعربية: …`: with ل, behind a verb of telling or
+    somebody who tells, and before what is told."""
     number = page.holding(hit.start)
     word, after = page.words[number], page.holding(hit.end - 1) + 1
     if not word.form.startswith("لل") or word.form == "للجريده" or page.gap(number) != " ":
         return False  # `للجريدة`: mostly the page's own
-    ahead = page.form(after) in ("ان", "انه", "انها") and page.gap(after).strip() in ("", "،")
+    ahead = page.form(after) in _THAT | {"عن"} and page.gap(after).strip() in ("", "،")
     if not ahead and not page.gap(after).strip().startswith(":"):
         return False
     near = range(number - 1, max(number - 9, -1), -1)
     line = next((n for n in near if "\n" in page.gap(n)), near.stop + 1)
     told = any(page.form(n).removeprefix("ال") in _TELLERS for n in range(line, number))
-    return told and (not ahead or any(known.says(page.form(n)) for n in range(line, number)))
+    said = any(known.says(page.form(n)) for n in range(line, number))
+    that = page.form(after) in _THAT or not any(page.form(n) == "عن" for n in range(line, number))
+    return (said and that and (told or page.form(after) in _THAT)) if ahead else told
 
 
+_THAT = frozenset("ان انه انها بان".split())
 _TELLERS = known.cues("context tellers")
 
 
