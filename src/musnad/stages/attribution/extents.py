@@ -9,7 +9,7 @@ from musnad.stages.attribution.inner import ACTS, actor_within, coordinated, one
 from musnad.stages.attribution.opening import Opening, can_speak, strong
 from musnad.stages.attribution.parting import parted
 from musnad.stages.attribution.pointing import CONTINUES
-from musnad.stages.attribution.quote_ends import other_half, quote_closes, said_again
+from musnad.stages.attribution.quote_ends import act_before, other_half, quote_closes, said_again
 from musnad.stages.attribution.scene import AND_OTHERS, CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
 from musnad.stages.attribution.words import COMMAS, by_amount, finite, is_that, role, without_and
@@ -256,6 +256,9 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
     for other in later:
         if other.edge < quoted or other.edge < first or enclosed(scene, first, other):
             continue
+        if (cut := act_before(scene, first, other)) is not None:
+            hi = min(hi, cut)
+            break
         behind = other.begins is None and other.source is not None and not by_amount(scene.text(other.upto))
         if behind and other.way == "preposition" and amid(scene, first, other.edge, other.upto, hi):
             continue

@@ -71,8 +71,9 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if way == "participle" and row["lemma"] == "اقترح" and scene.written(i + 1).endswith(("اً", "ًا")):
         return False  # `قدم مقترحاً معدّلاً`
     liquid = row["lemma"] == "سأل" and scene.text(i - 1) not in COMMAS
-    if way == "participle" and (counted or liquid or role(scene.text(i - 1)) in ("quantifier", "modal")):
-        return False  # `24 متهما`, `مادة سائلة`, `يكون مفيدا`
+    of_what = role(scene.text(i - 1)) in ("quantifier", "modal") or scene.text(i - 1) in {"ليس", "ليست"}
+    if way == "participle" and (counted or liquid or of_what):
+        return False  # `24 متهما`, `مادة سائلة`, `يكون مفيدا`, `ليس مستغربا أن`
     if way == "participle":
         apart = parted(scene, i, hit, row, ahead)
         return ahead in ("", "و", "ف") and (apart or scene.text(i + 1) in {":", "ان"})

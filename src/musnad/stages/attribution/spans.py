@@ -63,12 +63,13 @@ def _loose_end(scene: Scene, first: int, i: int) -> bool:
     if word == '"':
         return any(quoted.last - 1 == i and quoted.first < first - 1 for quoted, _ in scene.quotations.values())
     if opener is None:
-        return word in {"وذلك", "و"}
+        return word in _LOOSE
     inside = [scene.text(k) for k in range(first, i)]
     opened_before = scene.quoted_at(first) and scene.text(first - 1) == opener
     return inside.count(opener) <= inside.count(word) and not opened_before
 
 
+_LOOSE = frozenset("وذلك و علي الي".split())
 _SENTENCE = 6  # words in a quotation that is a sentence of its own
 _FEW = 4  # words in one that how it was said may follow: `"سنعود غدا إلى البيت"، جالسا على مقعده`
 _MANNER = re.compile(r"(?:م\w{3,6}|\wا\w\w)(?:ا|اً|ًا)")
