@@ -48,7 +48,8 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     joined = scene.tokens[opening.at].start < opening.cue[0]  # a و or ف is written on the verb
     if main.way == "preposition":
         as_others = tied and ahead == "كما"  # `بحسب الصحيفة فإن …، كما توقع محللون أن`
-        return as_others if opening.source is not None else joined and ahead in COMMAS
+        hearsay = joined and ahead in COMMAS and _hearsay(scene, opening.source)  # `، وذكرت المصادر أن`
+        return as_others or hearsay if opening.source is not None else joined and ahead in COMMAS
     before_that = turn(scene, opening.edge) is not None
     alike = fits_phrase(scene, opening.form, main.source) if main.source is not None else not _of_another(main, opening)
     if coordinated(scene, main, opening) or (joined and not alike and actor_within(scene, main, opening) is not None):
@@ -122,12 +123,14 @@ def _outlet_again(scene: Scene, main: Opening, opening: Opening) -> bool:
     return words and kinds == [True, True]
 
 
+def _hearsay(scene: Scene, source: Place | None) -> bool:
+    kinds = {hit.row["kind"] for hit in scene.heads.get(source.first, ())} if source is not None else set()
+    return bool(kinds & {"outlet", "agency", "anonymous", "media_reports"})
+
+
 def _passes_on(scene: Scene, main: Opening) -> bool:
     """`نقلت الصحيفة أن البلدية سلمت القائمة، وطالبت بـ`: a paper and sources tell, and demand nothing themselves."""
-    if main.source is None:
-        return False
-    kinds = {hit.row["kind"] for hit in scene.heads.get(main.source.first, ())}
-    return bool(kinds & {"outlet", "agency", "anonymous", "media_reports"})
+    return _hearsay(scene, main.source)
 
 
 def _of_the_actor(scene: Scene, main: Opening, opening: Opening) -> bool:

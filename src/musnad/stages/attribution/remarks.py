@@ -38,15 +38,21 @@ def _brings(scene: Scene, k: int) -> bool:
     led = scene.text(k - 1) == "ما" or (scene.text(k) == "الذي" and scene.text(k - 1) in {"الامر", "امر"})
     k += scene.text(k) == "الذي"
     k += scene.text(k) in {"قد", "سوف", "لن", "لا"}
-    word = scene.text(k)
-    return led and (word.removeprefix("س")[1:] in _BRINGS or word.removesuffix("ت") in _BROUGHT or word == "من")
+    word, found = scene.text(k), verb(scene.text(k))
+    plain = found is not None and not word.endswith(("ه", "ها", "هم")) and k not in scene.forms
+    plain = plain and not word.startswith(_AGAINST) and word not in {"اثار", "اثارت", "لاقي"}
+    return led and (
+        word.removeprefix("س")[1:] in _BRINGS or word.removesuffix("ت") in _BROUGHT or word == "من" or plain
+    )
 
 
 _BRINGS = frozenset(
-    "عني عادل ؤدي جعل تطلب ستدعي ستوجب ساعد ساهم سهم هدد عزز فتح رفع سمح تيح دفع زيد ضر مكن خلق حتاج".split()
+    "عني عادل ؤدي "
+    "جعل تطلب ستدعي ستوجب ساعد ساهم سهم هدد عزز وكد كشف ثبت برهن فتح رفع سمح تيح دفع زيد ضر مكن خلق حتاج".split()
 )
 
 
+_AGAINST = ("يتناف", "يناقض", "يتناقض", "يتعارض", "يخالف", "تنافي", "ناقض", "خالف", "يتسن", "تعذر", "يتعذر", "يصعب")
 _BROUGHT = frozenset("دفع ادي جعل ساهم اسهم ساعد تسبب زاد رفع اجبر اضطر".split())
 
 

@@ -166,7 +166,8 @@ def _weighed(scene: Scene, i: int) -> bool:
         return True  # `، الأمر الذي تعذر التأكد منه`
     i += scene.text(i) in {"لم", "لا"}
     told = (hit.row for hit in scene.forms.get(i, ()) if hit.row["lemma"] != "دفع")  # `، الأمر الذي دفعها إلى الرحيل`
-    return any(row["class"] in ("perfect", "imperfect") for row in told)
+    owned = scene.text(i).endswith(("ه", "ها"))  # but `، الأمر الذي ينبئ بأزمة`
+    return any(row["class"] == "perfect" or (owned and row["class"] == "imperfect") for row in told)
 
 
 def _told_apart(scene: Scene, i: int) -> bool:
