@@ -39,13 +39,15 @@ def _list_end(scene: Scene, stop: int) -> int:
     if behind and behind[0][1] != same and scene.text(stop - 1) == ":" and opens:
         listed = behind[0][1]
         reach, same = max(place.last for place, paragraph in behind if paragraph == listed), listed
-        number = int(scene.text(stop)) if scene.text(stop) == "1" else 0
+        number = int(scene.text(stop) == "1")
         begun = begun or scene.text(stop) in _ORDINALS
     for place, paragraph in behind:
         if place.last <= reach:
             continue
         first = scene.text(place.first)
         following = first.isdigit() and int(first) == number + 1
+        if number and first in _ORDINALS:
+            break  # `1 - … 2 - …`, and then the next decision
         if paragraph != listed and (paragraph != same or (following and _marked(scene, place.first))):
             same = paragraph
             marked = (following or _marked(scene, place.first)) and (not gap or first in _ORDINALS)

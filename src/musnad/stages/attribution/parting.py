@@ -6,7 +6,7 @@ import re
 
 from musnad.stages.attribution.agreement import fits_phrase
 from musnad.stages.attribution.glosses import came_of_it, glossed, prays, said_or_met, untrue
-from musnad.stages.attribution.main_clauses import main_goes_on, met_with
+from musnad.stages.attribution.main_clauses import main_goes_on, met_with, then
 from musnad.stages.attribution.of_saying import of_the_saying, told_there
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.scene import CLOSING, Scene
@@ -24,6 +24,8 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
     if phrase and _goes_on_saying(scene, opening, i):
         return True
     if glossed(scene, first, i) or prays(scene, i) or met_with(scene, opening, first, i):
+        return True
+    if then(scene, opening, i):
         return True
     if opening.row["stance"] in ("believes", "claims") and scene.text(i) in {"وذلك", "وهذا"} and untrue(scene, i + 1):
         return True

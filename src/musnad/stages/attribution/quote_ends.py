@@ -19,7 +19,8 @@ def said_again(scene: Scene, first: int, later: list[Opening], hi: int) -> int:
             continue
         named = other.source is not None and other.source.first > other.at and other.row["lemma"] in _SPEAKS
         again = other.way == "verb" and other.form.get("class") == "perfect" and scene.text(other.at)[:1] == "و"
-        his = other.way == "participle" and other.source is None and scene.text(other.at - 1) in COMMAS
+        apart = scene.text(other.at - 1) in COMMAS or scene.written(other.at).endswith(("ًا", "اً"))
+        his = other.way == "participle" and other.source is None and apart
         if his or (again and (named or other.row["lemma"] in CONTINUES)):
             return back(scene, other.edge)
     return hi

@@ -8,6 +8,7 @@ from musnad.stages.attribution.negation import LEST
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.voice import tells_on
 from musnad.stages.attribution.words import COMMAS
+from musnad.verbs import verb
 
 __all__ = ["said_in", "spans"]
 
@@ -52,6 +53,12 @@ def _left_open(scene: Scene, stop: int, last: int) -> int:
     while stop < last and stop == scene.sentence_end(stop - 1):
         if any(hit.row["class"] == "perfect" and not hit.row.get("risk") for hit in scene.forms.get(stop, ())):
             return stop
+        if (
+            scene.text(stop) == "كما"
+            and verb(scene.text(stop + 1)) is not None
+            and scene.text(stop + 2).startswith("ال")
+        ):
+            return stop  # `. كما عقد الوزير اجتماعا`
         stop = scene.sentence_end(stop)
     return stop
 
