@@ -47,9 +47,8 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         return tied or his_own(scene, main, opening)  # `، فيما يُتوقع أن`
     joined = scene.tokens[opening.at].start < opening.cue[0]  # a و or ف is written on the verb
     if main.way == "preposition":
-        as_others = tied and ahead == "كما"  # `بحسب الصحيفة فإن …، كما توقع محللون أن`
-        hearsay = joined and ahead in COMMAS and _hearsay(scene, opening.source)  # `، وذكرت المصادر أن`
-        return as_others or hearsay if opening.source is not None else joined and ahead in COMMAS
+        others = (tied and ahead == "كما") or (joined and ahead in COMMAS and _hearsay(scene, opening.source))
+        return others if opening.source is not None else joined and ahead in COMMAS
     before_that = turn(scene, opening.edge) is not None
     alike = fits_phrase(scene, opening.form, main.source) if main.source is not None else not _of_another(main, opening)
     if coordinated(scene, main, opening) or (joined and not alike and actor_within(scene, main, opening) is not None):
@@ -124,6 +123,7 @@ def _outlet_again(scene: Scene, main: Opening, opening: Opening) -> bool:
 
 
 def _hearsay(scene: Scene, source: Place | None) -> bool:
+    """Whether another's word is passed on: `بحسب الصحيفة فإن …، وذكرت المصادر أن`."""
     kinds = {hit.row["kind"] for hit in scene.heads.get(source.first, ())} if source is not None else set()
     return bool(kinds & {"outlet", "agency", "anonymous", "media_reports"})
 
