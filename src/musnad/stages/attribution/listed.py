@@ -47,6 +47,7 @@ def _list_end(scene: Scene, stop: int) -> int:
             continue
         first = scene.text(place.first)
         following = first.isdigit() and int(first) == number + 1
+        ordered = ordered or (first in _ORDINALS and not number)
         if number and first in _ORDINALS and not ordered:
             break  # `1 - … 2 - …`, and then the next decision
         if paragraph != listed and (paragraph != same or (following and _marked(scene, place.first))):
