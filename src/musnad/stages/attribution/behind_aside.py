@@ -30,7 +30,11 @@ def resumed(scene: Scene, begun: int, opening: Opening, hi: int) -> tuple[tuple[
         end = next_comma(scene, opening.upto, hi)
         return spans(scene, scene.tokens[opening.upto].start, end), end  # `ارتفع الإنتاج بحسب الوزارة بنسبة 5%`
     ahead = opening.upto + (scene.text(opening.upto) in COMMAS)
-    if scene.text(ahead) == "الا" and scene.text(ahead + 1)[:2] == "ان" and scene.text(begun) in _DESPITE:
+    if (
+        scene.text(ahead) == "الا"
+        and scene.text(ahead + 1)[:2] == "ان"
+        and any(scene.text(j) in _DESPITE for j in range(max(begun, opening.edge - 14), opening.edge))
+    ):
         return spans(scene, scene.tokens[ahead].start, hi), hi  # `ورغم المقاومة، بحسب الضابط، إلا أن القوات دخلت`
     unfinished = opening.edge - begun <= 4 and word == "عندما"  # `وتعود القصة بحسب X، عندما استقبل …`
     if scene.text(opening.upto) not in COMMAS or (scene.text(opening.edge - 1) not in COMMAS and not unfinished):

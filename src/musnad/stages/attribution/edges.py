@@ -84,6 +84,8 @@ def elsewhere(scene: Scene, edge: int) -> int:
         told = any(hit.row["class"] != "noun" for hit in scene.forms.get(i, ()))
         if word in COMMAS or told or is_that(scene, i) or word == "ما" or role(word) == "relative":
             return edge
+        if word == "ومن" and scene.text(i + 1) == "ثم":
+            return edge
         other = scene.text(i + 1) in {"جهه", "ناحيه"} and scene.text(i + 2) in {"اخري", "ثانيه"}
         against = word in {"في", "وفي"} and scene.text(i + 1) == "المقابل"
         if word in _FRONTS or against or (word == "من" and (other or scene.text(i + 1) in SIDES)):

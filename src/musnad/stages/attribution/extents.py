@@ -9,7 +9,7 @@ from musnad.stages.attribution.inner import ACTS, actor_within, coordinated, nam
 from musnad.stages.attribution.opening import Opening, can_speak, strong
 from musnad.stages.attribution.parting import parted
 from musnad.stages.attribution.pointing import CONTINUES
-from musnad.stages.attribution.quote_ends import other_half, quote_closes, said_again
+from musnad.stages.attribution.quote_ends import act_before, other_half, quote_closes, said_again
 from musnad.stages.attribution.scene import AND_OTHERS, CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.voice import TURNS, leaves, leaves_phrase, tells_on
 from musnad.stages.attribution.words import COMMAS, by_amount, finite, is_that, role, without_and
@@ -47,8 +47,8 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         return tied or his_own(scene, main, opening)  # `، فيما يُتوقع أن`
     joined = scene.tokens[opening.at].start < opening.cue[0]  # a و or ف is written on the verb
     if main.way == "preposition":
-        as_others = tied and ahead == "كما"  # `بحسب الصحيفة فإن …، كما توقع محللون أن`
-        return as_others if opening.source is not None else joined and ahead in COMMAS
+        others = (tied and ahead == "كما") or (joined and ahead in COMMAS and _hearsay(scene, opening.source))
+        return others if opening.source is not None else joined and ahead in COMMAS
     before_that = turn(scene, opening.edge) is not None
     alike = fits_phrase(scene, opening.form, main.source) if main.source is not None else not _of_another(main, opening)
     if coordinated(scene, main, opening) or (joined and not alike and actor_within(scene, main, opening) is not None):
@@ -122,12 +122,15 @@ def _outlet_again(scene: Scene, main: Opening, opening: Opening) -> bool:
     return words and kinds == [True, True]
 
 
+def _hearsay(scene: Scene, source: Place | None) -> bool:
+    """Whether another's word is passed on: `بحسب الصحيفة فإن …، وذكرت المصادر أن`."""
+    kinds = {hit.row["kind"] for hit in scene.heads.get(source.first, ())} if source is not None else set()
+    return bool(kinds & {"outlet", "agency", "anonymous", "media_reports"})
+
+
 def _passes_on(scene: Scene, main: Opening) -> bool:
     """`نقلت الصحيفة أن البلدية سلمت القائمة، وطالبت بـ`: a paper and sources tell, and demand nothing themselves."""
-    if main.source is None:
-        return False
-    kinds = {hit.row["kind"] for hit in scene.heads.get(main.source.first, ())}
-    return bool(kinds & {"outlet", "agency", "anonymous", "media_reports"})
+    return _hearsay(scene, main.source)
 
 
 def _of_the_actor(scene: Scene, main: Opening, opening: Opening) -> bool:
@@ -256,6 +259,9 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
     for other in later:
         if other.edge < quoted or other.edge < first or enclosed(scene, first, other):
             continue
+        if (cut := act_before(scene, first, other)) is not None:
+            hi = min(hi, cut)
+            break
         behind = other.begins is None and other.source is not None and not by_amount(scene.text(other.upto))
         if behind and other.way == "preposition" and amid(scene, first, other.edge, other.upto, hi):
             continue

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.scene import CLOSING, Scene
 from musnad.stages.attribution.words import COMMAS, finite
 from musnad.verbs import verb
 
-__all__ = ["came_of_it", "glossed", "prays"]
+__all__ = ["came_of_it", "glossed", "prays", "said_or_met", "untrue"]
 
 
 def glossed(scene: Scene, first: int, i: int) -> bool:
@@ -59,3 +60,29 @@ def prays(scene: Scene, i: int) -> bool:
 
 _PRAYING = frozenset("داعيا داعيه داعين داعيين مبتهلا مبتهلين متضرعا متضرعين راجيا راجين وداعيا وداعين".split())
 _GOD = frozenset("الله المولي الباري العلي ربه ربهم".split())
+
+
+def untrue(scene: Scene, k: int) -> bool:
+    """`يعتقد الزبائن أنني أصنع كل شيء وذلك غير صحيح`: what the page makes of what others think."""
+    first, ahead = scene.text(k), scene.text(k + 1)
+    return first in {"خطا", "وهم"} or (first in {"غير", "اعتقاد", "ليس"} and ahead in _RIGHT)
+
+
+_RIGHT = frozenset("صحيح صحيحا دقيق دقيقا خاطئ حقيقي حقيقيا".split())
+
+
+def said_or_met(scene: Scene, opening: Opening, k: int) -> bool:
+    """`اتفقوا على أن …، واتفقوا على`: the same verb again; `أعلنت أنها …، ولاقى الإعلان اهتماما`: how it was met."""
+    word = scene.text(k)
+    if word[:1] != "و" or opening.way != "verb" or len(word) < 4:
+        return False
+    if word[1:] in _MET and scene.text(k + 1) in _WORDS:
+        return True
+    told = scene.text(opening.at).removeprefix("و")
+    return opening.form.get("class") == "perfect" and word[1:] == told + "وا" * (opening.source is not None)
+
+
+_MET = frozenset("لاقي لاقت لقي لقيت اثار اثارت احدث احدثت حظي حظيت قوبل قوبلت".split())
+_WORDS = frozenset(
+    "الاعلان التصريح التصريحات القرار الخبر التقرير البيان الفيديو المقطع التغريده الدعوه الخطوه".split()
+)

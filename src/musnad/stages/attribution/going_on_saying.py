@@ -18,9 +18,9 @@ def with_rest(scene: Scene, frame: Frame) -> tuple[tuple[int, int], ...]:
     told = frame.opening
     if not content or frame.outer is not None or told.begins is None or told.way == "preposition":
         return content
-    if is_phrase(scene, told):
-        return content
     start, end = content[-1]
+    if (further := _carried(scene, start, end)) or is_phrase(scene, told):
+        return (*content, *further)
     last = scene.index(end - 1) + 1
     stop = last + 1
     while scene.text(stop) in {".", '"', "»", "”"}:
@@ -40,6 +40,25 @@ def with_rest(scene: Scene, frame: Frame) -> tuple[tuple[int, int], ...]:
     if scene.text(last) == ".":
         return (*content[:-1], (start, behind))
     return (*content, (scene.tokens[stop].start, behind))
+
+
+def _carried(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:
+    """What a quotation that its paragraph leaves open holds of the next ones, up to the one that closes it."""
+    first = scene.index(start)
+    mark = scene.quotations.get(first) or scene.quotations.get(first - 1)
+    if mark is None or mark[1].closed or mark[0].last > scene.index(end - 1) + 3:
+        return []
+    found: list[tuple[int, int]] = []
+    last = mark[0].last
+    while (behind := scene.quotations.get(last)) is not None and behind[1].rule.endswith(":carried"):
+        place, quote = behind
+        inner = scene.doc.reading.within(*quote.inner)
+        text = scene.doc.reading.string[slice(*inner)].rstrip(" .،")
+        found.append((inner[0], inner[0] + len(text)))
+        last = place.last
+        if quote.closed:  # `… حيث صرح المدير» أن`: the mark of another quotation
+            return [] if is_that(scene, place.last) else found
+    return []
 
 
 _STOPS = frozenset({".", "»", '"', "”"})

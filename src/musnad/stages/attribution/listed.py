@@ -35,17 +35,21 @@ def _list_end(scene: Scene, stop: int) -> int:
     behind = [(place, s.paragraph) for place, s in scene.sentences if place.first >= stop and s.kind == "body"]
     begun = any(scene.text(i) in _ORDINALS for i in range(max(stop - _NEAR, 0), stop))  # `ما يلي: أولا: …`
     reach, listed, gap, number = stop, same if begun else -1, 0, 0
+    ordered = begun or scene.text(stop) in _ORDINALS
     opens = scene.text(stop) in {"ان", "الا", "1"} or scene.text(stop) in _ORDINALS
     if behind and behind[0][1] != same and scene.text(stop - 1) == ":" and opens:
         listed = behind[0][1]
         reach, same = max(place.last for place, paragraph in behind if paragraph == listed), listed
-        number = int(scene.text(stop)) if scene.text(stop) == "1" else 0
+        number = int(scene.text(stop) == "1")
         begun = begun or scene.text(stop) in _ORDINALS
     for place, paragraph in behind:
         if place.last <= reach:
             continue
         first = scene.text(place.first)
         following = first.isdigit() and int(first) == number + 1
+        ordered = ordered or (first in _ORDINALS and not number)
+        if number and first in _ORDINALS and not ordered:
+            break  # `1 - … 2 - …`, and then the next decision
         if paragraph != listed and (paragraph != same or (following and _marked(scene, place.first))):
             same = paragraph
             marked = (following or _marked(scene, place.first)) and (not gap or first in _ORDINALS)

@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from musnad.stages.attribution.opening import Opening
 from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.voice import REACTIONS
 from musnad.stages.attribution.words import COMMAS, finite, is_that, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["main_goes_on"]
+__all__ = ["main_goes_on", "met_with", "then"]
+
+
+def met_with(scene: Scene, opening: Opening, first: int, i: int) -> bool:
+    """`أثارت الوثائق التي تظهر تورطه غضبا واسعا`: the object of a verb whose subject the cue is told of."""
+    if i <= first + 1 or not scene.text(i).startswith(REACTIONS):
+        return False
+    lo = max(scene.sentence_start(opening.at), opening.at - _SUBJECT)
+    ahead = any(scene.text(j).removeprefix("و") in _RAISED for j in range(lo, min(opening.at, opening.edge)))
+    return ahead and (opening.way == "noun" or role(scene.text(opening.at - 1)) == "relative")
+
+
+_SUBJECT = 6  # words from such a verb to the cue
+_RAISED = frozenset("اثار اثارت لاقي لاقت لقي لقيت احدث احدثت سبب سببت".split())
 
 
 def main_goes_on(scene: Scene, opening: Opening, k: int) -> bool:
@@ -34,6 +48,18 @@ def _its_noun_does(scene: Scene, opening: Opening, k: int) -> bool:
         return False
     begun = any(finite(scene, j) or j in scene.forms or is_that(scene, j) for j in range(lo, relative))
     return not begun and scene.text(k)[0] not in "وف"
+
+
+def then(scene: Scene, opening: Opening, i: int) -> bool:
+    """`وإن كان النظام يعتقد أنه قوي فلن يتمكن`: what holds all the same, behind a condition that the cue stands in."""
+    if scene.text(i) not in _THEN:
+        return False
+    near = range(max(opening.at - 5, 1), opening.at)
+    return any(scene.text(j) in {"كان", "كانت", "كانوا"} and scene.text(j - 1) in _IFS for j in near)
+
+
+_THEN = frozenset("فلن فلم فلا فهذا فان فانه فانها فانهم فهو فهي فقد فليس فلماذا فكيف".split())
+_IFS = frozenset("وان ان اذا واذا لئن ولئن فان فاذا".split())
 
 
 def _main_behind(scene: Scene, opening: Opening, k: int) -> bool:

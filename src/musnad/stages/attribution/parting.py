@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.agreement import fits_phrase
-from musnad.stages.attribution.glosses import came_of_it, glossed, prays
-from musnad.stages.attribution.main_clauses import main_goes_on
+from musnad.stages.attribution.glosses import came_of_it, glossed, prays, said_or_met, untrue
+from musnad.stages.attribution.main_clauses import main_goes_on, met_with, then
 from musnad.stages.attribution.of_saying import of_the_saying, told_there
 from musnad.stages.attribution.opening import Opening
-from musnad.stages.attribution.scene import Scene
+from musnad.stages.attribution.scene import CLOSING, Scene
 from musnad.stages.attribution.voice import VERDICTS
 from musnad.stages.attribution.words import COMMAS, is_that, without_and
 from musnad.verbs import verb
@@ -23,7 +23,11 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         return True
     if phrase and _goes_on_saying(scene, opening, i):
         return True
-    if glossed(scene, first, i) or prays(scene, i):
+    if glossed(scene, first, i) or prays(scene, i) or met_with(scene, opening, first, i):
+        return True
+    if then(scene, opening, i):
+        return True
+    if opening.row["stance"] in ("believes", "claims") and scene.text(i) in {"وذلك", "وهذا"} and untrue(scene, i + 1):
         return True
     if scene.text(i) not in COMMAS:
         closed = first in scene.quotations and scene.quotations[first][0].last == i
@@ -36,8 +40,10 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         return True
     return (
         _of_itself(scene, opening, i + 1)
+        or said_or_met(scene, opening, i + 1)
         or _had_said(scene, opening, i + 1)
         or main_goes_on(scene, opening, i + 1)
+        or _before_he(scene, opening, first, i + 1)
         or _leaning(scene, opening, i + 1)
         or _named_so(scene, opening, first, i)
         or _rumour_ends(scene, opening, i + 1)
@@ -65,6 +71,18 @@ def _in_his_words(scene: Scene, i: int) -> bool:
     return glossed and scene.text(k) in VERDICTS and (scene.text(k + 1) in _STOPS or k + 1 == scene.sentence_end(i))
 
 
+def _before_he(scene: Scene, opening: Opening, first: int, k: int) -> bool:
+    """`كتب أن الطريق مغلق، قبل أن يحذف المنشور`: what the speaker did next, as far as gender and number
+    can have it; but `قال إن المسلحين جاؤوا، قبل أن يشنوا هجوما`."""
+    if scene.text(k) != "قبل" or scene.text(k + 1) != "ان":
+        return False
+    word, form = scene.text(k + 2), opening.form
+    many, she = word.endswith("وا"), word[:1] == "ت"
+    his = many == (form.get("number") == "many") and (many or she == (form.get("gender") == "f"))
+    told = is_that(scene, first - 1) and scene.text(k - 2) not in CLOSING
+    return his or not told or k + 2 in scene.forms
+
+
 def _agreed(scene: Scene, k: int) -> bool:
     """`، ووافقه الرأي زميله الذي قال`, `، وأيدته في ذلك المعلمة`: the page turns to another who shares the view."""
     j = k + 1 + (scene.text(k + 1) in {"في", "علي"})
@@ -72,7 +90,7 @@ def _agreed(scene: Scene, k: int) -> bool:
     return same and _SHARES.fullmatch(scene.text(k)) is not None
 
 
-_SHARES = re.compile(r"و(?:وافق|ايد|شارك|خالف|شاطر|عارض)ت?(?:ه|ها|هم|هما)")
+_SHARES = re.compile(r"و[يت]?(?:وافق|[اؤ]?يد|شارك|خالف|شاطر|عارض)ت?(?:ه|ها|هم|هما)")
 
 
 def _as_he_put_it(scene: Scene, k: int) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from musnad.stages.attribution.edges import back
 from musnad.stages.attribution.opening import Opening, strong
 from musnad.stages.attribution.pointing import CONTINUES
-from musnad.stages.attribution.scene import CLOSING, Scene
-from musnad.stages.attribution.words import COMMAS, is_that
+from musnad.stages.attribution.scene import CLOSING, OPENING, Scene
+from musnad.stages.attribution.words import COMMAS, finite, is_that
+from musnad.verbs import verb
 
-__all__ = ["other_half", "quote_closes", "said_again"]
+__all__ = ["act_before", "other_half", "quote_closes", "said_again"]
 
 
 def said_again(scene: Scene, first: int, later: list[Opening], hi: int) -> int:
@@ -18,12 +19,30 @@ def said_again(scene: Scene, first: int, later: list[Opening], hi: int) -> int:
             continue
         named = other.source is not None and other.source.first > other.at and other.row["lemma"] in _SPEAKS
         again = other.way == "verb" and other.form.get("class") == "perfect" and scene.text(other.at)[:1] == "و"
-        his = other.way == "participle" and other.source is None and scene.text(other.at - 1) in COMMAS
+        apart = scene.text(other.at - 1) in COMMAS or scene.written(other.at).endswith(("ًا", "اً"))
+        his = other.way == "participle" and other.source is None and apart
         if his or (again and (named or other.row["lemma"] in CONTINUES)):
             return back(scene, other.edge)
     return hi
 
 
+def act_before(scene: Scene, first: int, other: Opening) -> int | None:
+    """`أكد أن السوق ستعود، مستعيدا فكرتها بالقول: «…»`, `، ودعا إخوانه بقوله: «…»`: where begins what somebody
+    does with the words that follow."""
+    if other.way != "noun" or other.source is not None or other.row["lemma"] != "القول" or other.begins is None:
+        return None
+    if scene.text(scene.index(other.begins)) not in OPENING or scene.text(other.at)[:1] != "ب":
+        return None
+    comma = next((j for j in range(other.at - 1, max(first, other.at - _ACT), -1) if scene.text(j) in COMMAS), None)
+    if comma is None:
+        return None
+    word, found = scene.text(comma + 1), verb(scene.text(comma + 1))
+    manner = word[:1] == "م" and len(word) > 4 and scene.written(comma + 1).endswith(("ا", "اً", "ةً", "ين"))
+    did = word[:1] == "و" and found is not None and found.tense == "perfect" and not found.alike
+    return comma if manner or did or finite(scene, comma + 1) else None
+
+
+_ACT = 14  # words of such a clause
 _SPEAKS = frozenset("قال أضاف تابع أوضح أكّد ذكر أشار بيّن صرّح".split())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import role
+from musnad.verbs import verb
 
 __all__ = ["REMARKS", "is_remark", "remarked"]
 
@@ -32,15 +33,27 @@ def remarked(scene: Scene, i: int, *, closed: bool) -> bool:
 
 def _brings(scene: Scene, k: int) -> bool:
     """`وهو ما سيؤدي إلى تسريح العمال`, `وهو ما يعني عودة التجارة`: what it brings, of which its teller goes on."""
+    if scene.text(k - 1) == "امر" and verb(scene.text(k)) is None and role(scene.text(k)) != "negation":
+        return True  # `وهو أمر من أولوياتها`, but `وهو أمر نفاه الوزير`
     led = scene.text(k - 1) == "ما" or (scene.text(k) == "الذي" and scene.text(k - 1) in {"الامر", "امر"})
     k += scene.text(k) == "الذي"
     k += scene.text(k) in {"قد", "سوف", "لن", "لا"}
-    return led and (scene.text(k).removeprefix("س")[1:] in _BRINGS or scene.text(k) == "من")
+    word, found = scene.text(k), verb(scene.text(k))
+    plain = found is not None and not word.endswith(("ه", "ها", "هم")) and k not in scene.forms
+    plain = plain and not word.startswith(_AGAINST) and word not in {"اثار", "اثارت", "لاقي"}
+    return led and (
+        word.removeprefix("س")[1:] in _BRINGS or word.removesuffix("ت") in _BROUGHT or word == "من" or plain
+    )
 
 
 _BRINGS = frozenset(
-    "عني ؤدي جعل تطلب ستدعي ستوجب ساعد ساهم سهم هدد عزز فتح رفع سمح تيح دفع زيد ضر مكن خلق حتاج".split()
+    "عني عادل ؤدي "
+    "جعل تطلب ستدعي ستوجب ساعد ساهم سهم هدد عزز وكد كشف ثبت برهن فتح رفع سمح تيح دفع زيد ضر مكن خلق حتاج".split()
 )
+
+
+_AGAINST = ("يتناف", "يناقض", "يتناقض", "يتعارض", "يخالف", "تنافي", "ناقض", "خالف", "يتسن", "تعذر", "يتعذر", "يصعب")
+_BROUGHT = frozenset("دفع ادي جعل ساهم اسهم ساعد تسبب زاد رفع اجبر اضطر".split())
 
 
 def _the_words(scene: Scene, k: int) -> bool:

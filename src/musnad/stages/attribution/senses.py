@@ -67,15 +67,9 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if hit.row["lemma"] == "عرض" and token.text.lstrip("وف")[:4] == "تعرض" and scene.text(i + 1)[:1] == "ل":
         return False  # `تعرض لإصابة`
     before = scene.text(i - 1).lstrip("وف") if scene.text(i - 1)[1:] in _NEGATIONS else without_and(scene.text(i - 1))
-    counted = scene.text(i - 1).isdigit() and row["lemma"] != "قال"  # but `في عام 2011 قائلا`
-    if way == "participle" and row["lemma"] == "اقترح" and scene.written(i + 1).endswith(("اً", "ًا")):
-        return False  # `قدم مقترحاً معدّلاً`
-    liquid = row["lemma"] == "سأل" and scene.text(i - 1) not in COMMAS
-    if way == "participle" and (counted or liquid or role(scene.text(i - 1)) in ("quantifier", "modal")):
-        return False  # `24 متهما`, `مادة سائلة`, `يكون مفيدا`
     if way == "participle":
-        apart = parted(scene, i, hit, row, ahead)
-        return ahead in ("", "و", "ف") and (apart or scene.text(i + 1) in {":", "ان"})
+        apart = scene.text(i + 1) in {":", "ان"} or parted(scene, i, hit, row, ahead)
+        return ahead in ("", "و", "ف") and apart and not _of_a_noun(scene, i, row)
     bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم"))  # `تحرى معه ذكر أنه`
     if (told := _negated(scene, i, hit, before)) is not None:
         return told
@@ -83,6 +77,16 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return before == "من" and way == "imperfect"
     grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
     return not grammatical or between_or_told(scene, i, hit)
+
+
+def _of_a_noun(scene: Scene, i: int, row: Mapping[str, str]) -> bool:
+    """`قدم مقترحاً معدّلاً`, `24 متهما`, `مادة سائلة`, `يكون مفيدا`, `ليس مستغربا أن`: an adjective, a predicate."""
+    if row["lemma"] == "اقترح" and scene.written(i + 1).endswith(("اً", "ًا")):
+        return True
+    before = scene.text(i - 1)
+    counted = before.isdigit() and row["lemma"] != "قال"  # but `في عام 2011 قائلا`
+    liquid = row["lemma"] == "سأل" and before not in COMMAS
+    return counted or liquid or role(before) in ("quantifier", "modal") or before in {"ليس", "ليست"}
 
 
 def _thinks_not(scene: Scene, i: int, hit: Hit) -> bool:

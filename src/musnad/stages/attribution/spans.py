@@ -8,6 +8,7 @@ from musnad.stages.attribution.negation import LEST
 from musnad.stages.attribution.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.voice import tells_on
 from musnad.stages.attribution.words import COMMAS
+from musnad.verbs import verb
 
 __all__ = ["said_in", "spans"]
 
@@ -52,6 +53,12 @@ def _left_open(scene: Scene, stop: int, last: int) -> int:
     while stop < last and stop == scene.sentence_end(stop - 1):
         if any(hit.row["class"] == "perfect" and not hit.row.get("risk") for hit in scene.forms.get(stop, ())):
             return stop
+        if (
+            scene.text(stop) == "كما"
+            and verb(scene.text(stop + 1)) is not None
+            and scene.text(stop + 2).startswith("ال")
+        ):
+            return stop  # `. كما عقد الوزير اجتماعا`
         stop = scene.sentence_end(stop)
     return stop
 
@@ -63,12 +70,13 @@ def _loose_end(scene: Scene, first: int, i: int) -> bool:
     if word == '"':
         return any(quoted.last - 1 == i and quoted.first < first - 1 for quoted, _ in scene.quotations.values())
     if opener is None:
-        return word in {"وذلك", "و"}
+        return word in _LOOSE
     inside = [scene.text(k) for k in range(first, i)]
     opened_before = scene.quoted_at(first) and scene.text(first - 1) == opener
     return inside.count(opener) <= inside.count(word) and not opened_before
 
 
+_LOOSE = frozenset("وذلك و علي الي".split())
 _SENTENCE = 6  # words in a quotation that is a sentence of its own
 _FEW = 4  # words in one that how it was said may follow: `"سنعود غدا إلى البيت"، جالسا على مقعده`
 _MANNER = re.compile(r"(?:م\w{3,6}|\wا\w\w)(?:ا|اً|ًا)")

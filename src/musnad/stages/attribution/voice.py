@@ -11,7 +11,7 @@ from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.words import COMMAS, finite, is_that, next_comma, role, without_and
 from musnad.verbs import verb
 
-__all__ = ["TURNS", "VERDICTS", "leaves", "leaves_phrase", "new_clause", "tells_on"]
+__all__ = ["REACTIONS", "TURNS", "VERDICTS", "leaves", "leaves_phrase", "new_clause", "tells_on"]
 
 TURNS = frozenset({"قبل", "الا", "غير", "بيد"})
 
@@ -56,15 +56,30 @@ def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
         return True
     if word in COMMAS and opening.way == "participle" and _main_verb(scene, i + 1):
         return True
+    if word in COMMAS and opening.row["stance"] in _ACTS and scene.text(i + 1) in _LATER and _ended(scene, i + 2):
+        return True  # `رفض الطلب، وفي نهاية الأمر تم نقله`
     if word in COMMAS and opening.way == "noun" and finite(scene, i + 1):
         return True  # `إعلان الهيئة عن الخطة، يعد خطوة`
     if word in {"في", "خلال"} and scene.text(i + 1) in _MEDIUM and not _told_in(scene, first, i):
         return True  # `نفت الأمر في اتصال`
     if word == "كما" and joined_verb(scene, i + 1, bare=True):
         return True  # `هدد برفع الرسوم كما فرضت الوزارة قيودا`
-    joined = word[:2] == "وس" and finite(scene, i)
+    if word in COMMAS and scene.text(i + 1) in {"اضافه", "فضلا", "علاوه"} and is_that(scene, i + 3):
+        return True  # `شدد على الحل السياسي، إضافة إلى أن المبعوث بحث …`
+    will = verb(word) if word[:2] == "وس" and finite(scene, i) else None
+    joined = will is not None and will.tense == "future"
     joined = joined or (joined_verb(scene, i) and not _told_in(scene, first, i))
     return joined or word in (_GOES_ON | _DONE if opening.row["stance"] in _ACTS else _GOES_ON)
+
+
+def _ended(scene: Scene, i: int) -> bool:
+    """Whether behind a short phrase at i stands a past: `[وفي] نهاية الأمر تم نقله`."""
+    near = range(i, min(i + 5, next_comma(scene, i, i + 5)))
+    past = (verb(scene.text(j)) for j in near if finite(scene, j) or scene.text(j) == "تم")
+    return any(found is None or found.tense == "perfect" for found in past)
+
+
+_LATER = frozenset("وفي وبعد وعقب وخلال ومنذ".split())
 
 
 def _upon(scene: Scene, i: int) -> bool:
@@ -96,7 +111,7 @@ def _told_in(scene: Scene, first: int, i: int) -> bool:
 
 
 _MEDIUM = frozenset("اتصال بيان تصريح تصريحات تغريده منشور حديث مقابله مداخله مكالمه بيانه تصريحه حديثه".split())
-_ASIDE = frozenset("وهو وهي بعدما سرعان".split())
+_ASIDE = frozenset("وهو وهي فهو فهي بعدما سرعان".split())
 
 
 def leaves(scene: Scene, i: int, hi: int) -> bool:
@@ -108,18 +123,32 @@ def leaves(scene: Scene, i: int, hi: int) -> bool:
         near = {scene.text(k) for k in range(i + 1, min(i + 4, hi))}
         gloss = bool(near & GLOSSES) or (bool(near & VERDICTS) and next_comma(scene, i, hi) == hi)
         return gloss or _untold(scene, i) or (word == "في" and of_the_saying(scene, i + 1))
-    if word == "قبل" and closed and ahead[:2] == "ان":
-        return True
+    if word in {"ما", "مما"} and ahead in _RAISED and scene.text(i + 2).startswith(REACTIONS):
+        return True  # `إن مقاتليه غادروا لقضاء العيد ما أثار سخرية الناس`
+    if closed and word == "ولم" and ahead in _HID:
+        return True  # `، ولم يخف اللاعب سعادته`
     if closed and (_told_apart(scene, i) or (word == "الامر" and ahead == "الذي" and _weighed(scene, i + 2))):
         return True
     if word == "وذلك":
         return said_on(scene, i + 1)
+    if closed and word == "وهي" and ahead in _PLACES and verb(scene.text(i + 2)) is not None:
+        return True  # `إنه لم يبق سكان في غامبورو، وهي مدينة سيطر عليها …`
     if word in {"وهو", "وهي"} and is_remark(scene, i + 1):
         return remarked(scene, i, closed=closed)
     if closed and any(_this_page(scene, k) for k in range(i, min(i + 7, next_comma(scene, i, hi)))):
         return True
     told = word in _SAYS_ON or (word in {"وجاء", "وورد"} and ahead == "في")
     return told or _own_voice(scene, i) or _untold(scene, i)
+
+
+_PLACES = frozenset("مدينه قريه بلده منطقه محافظه ولايه جزيره".split())
+
+
+_RAISED = frozenset("اثار اثارت قوبل لاقي".split())
+_HID = frozenset("يخف تخف يخفي تخفي يخفوا".split())
+REACTIONS = tuple(
+    "سخري غضب جدل استياء سخط ضج استهجان استنكار استغراب حفيظ رواج اعجاب تعاطف تفاعل انتقاد تساؤل مخاوف موج ردود".split()
+)
 
 
 def _this_page(scene: Scene, i: int) -> bool:
@@ -137,7 +166,8 @@ def _weighed(scene: Scene, i: int) -> bool:
         return True  # `، الأمر الذي تعذر التأكد منه`
     i += scene.text(i) in {"لم", "لا"}
     told = (hit.row for hit in scene.forms.get(i, ()) if hit.row["lemma"] != "دفع")  # `، الأمر الذي دفعها إلى الرحيل`
-    return any(row["class"] in ("perfect", "imperfect") for row in told)
+    owned = scene.text(i).endswith(("ه", "ها"))  # but `، الأمر الذي ينبئ بأزمة`
+    return any(row["class"] == "perfect" or (owned and row["class"] == "imperfect") for row in told)
 
 
 def _told_apart(scene: Scene, i: int) -> bool:

@@ -19,6 +19,7 @@ from musnad.stages.attribution.named_hearers import audience_at
 from musnad.stages.attribution.occasions import STARTS, occasion
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import OPENING, Scene
+from musnad.stages.attribution.so_long import so_long
 from musnad.stages.attribution.spoken_on import says, spoken_on
 from musnad.stages.attribution.starts import (
     clause_at_hand,
@@ -40,7 +41,6 @@ from musnad.stages.attribution.words import (
     COMMAS,
     conditional,
     finite,
-    is_number,
     is_that,
     next_comma,
     role,
@@ -142,19 +142,11 @@ def _at_once(scene: Scene, k: int, takes: Governs, *, fresh: bool, owned: bool) 
     a deed of its teller's own (`owned`)."""
     begun = question(scene, k) if "wh" in takes.soft else None
     blamed = fresh and scene.text(k).startswith(_BLAME) and scene.text(k + 1) == "عن"  # `أعلن X مسؤوليته عن الهجوم`
-    here = blamed or (fresh and _term(scene, k, takes)) or (owned and takes.informs and _own_deed(scene, k))
+    here = blamed or (fresh and so_long(scene, k, takes)) or (owned and takes.informs and _own_deed(scene, k))
     return k if begun is None and here else begun
 
 
 _BLAME = ("مسؤوليت", "مسئوليت")
-
-
-def _term(scene: Scene, k: int, takes: Governs) -> bool:
-    """`النيابة تطلب 20 سنة`: so long a time, and no date."""
-    return takes.terms and k in scene.times and is_number(scene.text(k)) and scene.text(k + 1) in _UNITS
-
-
-_UNITS = frozenset("سنه سنوات عاما اعوام شهرا اشهر يوما ايام ساعه ساعات اسبوعا اسابيع دقيقه دقائق".split())
 
 
 def _quoted(scene: Scene, walk: Walk, hi: int, takes: Governs, *, first: bool, fresh: bool) -> int | None:
@@ -253,6 +245,8 @@ def _anothers(scene: Scene, k: int) -> bool:
     if (scene.text(k - 2), before) in _PROVIDED or without_and(before) in _UPON or before in _AND_UPON:
         return True
     told = role(scene.text(k - 1)) == "of media"  # `في كلمة ألقاها أن`
+    if before == "في" and any(role(scene.text(j)) == "relative" for j in range(k - 5, k - 2)):
+        return True  # `اتفقوا على إغلاق المصنع الذي يشتبه في أنه ملوث`
     return finite(scene, k - 1) and not told and scene.text(k - 2) != "ما"  # `وصف ما جرى بأنه`
 
 
@@ -264,6 +258,7 @@ def _sign(scene: Scene, that: int) -> bool:
 
 _SIGNS = frozenset("مؤشر دليل دلاله علامه اشاره تلميح".split())
 _DESPITE = frozenset("الرغم بالرغم والرغم وبالرغم".split())
+_WORTH = frozenset({"ضروره", "اهميه"})
 _AND_UPON = frozenset("وعلي والي وعن ومن".split())  # goes on with what was said before
 _UPON = frozenset("الاعتبار الحسبان عليه عليها عليهم علينا عليك الاكيد المتوقع المهم واضحا".split())
 
@@ -277,7 +272,10 @@ def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
     if takes.hearer == "obj" and "colon" in takes.alone and told > k and scene.text(told) == ":" and told + 1 < hi:
         return scene.tokens[told + 1].start  # `ناشدت الأم السلطات: «…»`
     ahead = clause_ahead(scene, k, hi, takes.prepositions) if "أن" in takes.alone else None
-    if ahead is not None and ahead + 1 < hi and not (deed_at(scene, k) and next_comma(scene, k, ahead) < ahead):
+    held = (deed_at(scene, k) and next_comma(scene, k, ahead or k) < (ahead or k)) or (
+        scene.text(k) in _WORTH and ahead != k + 1  # `مؤكدا ضرورة التزام الحكومة بأن`
+    )
+    if ahead is not None and ahead + 1 < hi and not held:
         return scene.tokens[ahead + 1].start
     weighed_there = takes.weighs and (deed_at(scene, k) is not None or scene.text(k).startswith("ال"))
     spoken = quoted_ahead(scene, k, hi) if "quote" in takes.alone and not weighed_there else None
@@ -290,6 +288,8 @@ def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
     if not voiced or clause_at_hand(scene, k, hi, takes):
         return None
     begun = past_subject(scene, k, hi) if takes.hearer != "obj" else k
+    if begun > k and "عن" in takes.alone and any(scene.text(j) == "عن" for j in range(k, begun)):
+        return None  # `كشف وزير في الحكومة الشرعية عن تبني الدولة إعادة`
     if not (takes.weighs or takes.feels) and settled(scene, begun):
         return None  # `أعلنت السلطات في المناطق الأربع`: no deed
     return scene.tokens[begun].start if begun > k else past_addressee(scene, k, hi, takes)

@@ -117,7 +117,7 @@ def next_comma(scene: Scene, first: int, stop: int) -> int:
         if i in scene.quotations and scene.quotations[i][0].last <= stop:
             i = scene.quotations[i][0].last
             continue
-        if scene.text(i) in COMMAS:
+        if scene.text(i) in COMMAS and not (scene.text(i - 1)[-1:].isdigit() and scene.text(i + 1)[:1].isdigit()):
             return i
         i += 1
     return stop
