@@ -14,7 +14,7 @@ from musnad.stages.attribution.appositions import (
     object_behind,
     says_more,
 )
-from musnad.stages.attribution.heads import about_so_many, past_honour
+from musnad.stages.attribution.heads import about_so_many
 from musnad.stages.attribution.indefinite import indefinite, owns_nothing
 from musnad.stages.attribution.issued import came_out, issued
 from musnad.stages.attribution.modifiers import (
@@ -42,6 +42,7 @@ from musnad.stages.attribution.ranked import (
     surname,
     titles,
 )
+from musnad.stages.attribution.ranks import past_rank
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.units import (
     AND_HE,
@@ -111,8 +112,9 @@ def noun_phrase(
                 break
             i, closed, named = (i + 1, False, False) if more else (further, True, True)
             continue
-        if closed and not named and i > first and past_honour(scene, i) > i:
-            i, closed, person = past_honour(scene, i), False, True
+        past, whole = past_rank(scene, first, i, governed) if closed and not named and i > first else (i, False)
+        if past > i:
+            i, closed, named, person = past, whole, whole, not whole
             continue
         ends = i > first and ends_it(scene, first, i, stop, governed, bare=closed and not named)
         free = closed and named and not ends and "obj" not in governed
