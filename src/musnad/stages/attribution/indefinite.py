@@ -113,7 +113,7 @@ def _adjective(scene: Scene, j: int) -> bool:
     word, people = scene.text(j), ("experts", "person", "public", "unnamed")
     noun = any(hit.row["class"] not in people for hit in scene.heads.get(j, ()))
     plain = word in _PLAIN or (word.endswith(("ي", "يه", "يون", "يين", "يان")) and not noun)
-    return plain and not word.startswith("ال") and j not in scene.mentions and not role(word)
+    return plain and not word.startswith("ال") and j not in scene.mentions and (word in _PLAIN or not role(word))
 
 
 _PLAIN = frozenset(

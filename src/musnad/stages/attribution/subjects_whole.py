@@ -31,7 +31,8 @@ _FAR = 14  # words
 
 def _unknown_name(scene: Scene, first: int, stop: int) -> bool:
     """`سامر الدوماني الخبير العسكري`: two or three words that no table has, and behind them a title."""
-    title = next((j for j in range(first + 2, min(first + 4, stop)) if definite_title(scene, j)), None)
+    near = range(first + 2, min(first + 4, stop))
+    title = next((j for j in near if definite_title(scene, j) or scene.text(j) in _BEING), None)
     words = range(first, title if title is not None else first)
     known = [bool(scene.heads.get(j)) or everyday(scene.text(j)) for j in words]
     plain = all(scene.text(j).isalpha() and not role(scene.text(j)) and deed(scene.text(j)) is None for j in words)
@@ -62,6 +63,10 @@ def _somewhere(scene: Scene, k: int) -> bool:
     return known and k not in scene.media and deed(text) is None and not scene.in_time(k)
 
 
+_BEING = frozenset(
+    "المقيم المقيمه المتواجد المتواجده المختص المختصه المتخصص المتخصصه المقرب المقربه النازح النازحه القادم القادمه "
+    "المشارك المشاركه العامل العامله العائد العائده الناجي الناجيه المولود المولوده".split()
+)
 _INSIDE = frozenset("من في لدي عن الي".split())
 _PLACES = frozenset("بلده مدينه قريه حي مخيم منطقه محافظه ولايه سكان ريف انفجار شؤون مجال قضاء".split())
 _ENDS = frozenset(": ؛ ؟ ! . - – …".split())

@@ -133,7 +133,7 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
     told = "media_reports" in kinds or (text == "من" and "document" in kinds)  # `المادة السادسة من اللائحة`
     sits = text == "في" and scene.text(i - 1).startswith(("مسؤول", "مسوول", "مسيول")) and ahead.startswith("ال")
     medium = (
-        (i + 1 in scene.media and not (public(scene, first) or told or informed or sits or _on_line(scene, i)))
+        (i + 1 in scene.media and not (public(scene, first) or told or informed or sits))
         or i + 1 in scene.times
         or role(ahead) == "demonstrative"
         or ahead in _ASIDES
