@@ -6,7 +6,7 @@ from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.occasions import breaks_off
 from musnad.stages.attribution.ranked import definite_title
 from musnad.stages.attribution.scene import OPENING, Scene
-from musnad.stages.attribution.words import COMMAS, everyday, is_that, role
+from musnad.stages.attribution.words import COMMAS, everyday, is_that, personal, role
 
 __all__ = ["whole_person"]
 
@@ -34,7 +34,8 @@ def _unknown_name(scene: Scene, first: int, stop: int) -> bool:
     near = range(first + 2, min(first + 4, stop))
     title = next((j for j in near if definite_title(scene, j) or scene.text(j) in _BEING), None)
     words = range(first, title if title is not None else first)
-    known = [bool(scene.heads.get(j)) or everyday(scene.text(j)) for j in words]
+    called = personal(scene.text(first))
+    known = [bool(scene.heads.get(j)) or (everyday(scene.text(j)) and not called) for j in words]
     plain = all(scene.text(j).isalpha() and not role(scene.text(j)) and deed(scene.text(j)) is None for j in words)
     return title is not None and plain and not any(known) and not scene.text(first).startswith("ال")
 
@@ -42,7 +43,7 @@ def _unknown_name(scene: Scene, first: int, stop: int) -> bool:
 def _within(scene: Scene, j: int) -> bool:
     """Whether a word may stand inside one person's title and name."""
     text = scene.text(j)
-    if scene.in_name(j):
+    if scene.in_name(j) or text in {"باسم", "بلسان"}:
         return True
     if text in COMMAS or text in _ENDS or is_that(scene, j) or scene.in_time(j) or breaks_off(scene, j):
         return False

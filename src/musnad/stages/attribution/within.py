@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.heads import many_so
 from musnad.stages.attribution.modifiers import public
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.standing import stands
-from musnad.stages.attribution.words import everyday, is_that, role
+from musnad.stages.attribution.words import everyday, is_that, role, with_ba
 
-__all__ = ["goes_on", "its_preposition"]
+__all__ = ["goes_on", "its_preposition", "within_body"]
 
 _FOR = frozenset(
     (
@@ -78,6 +79,17 @@ def _whence(scene: Scene, first: int, i: int) -> bool:
     bodies = ("body", "organization", "state", "agency")
     body = any(hit.row["class"] in bodies for hit in scene.heads.get(ahead, ()))
     return named or body or scene.text(ahead).removeprefix("ال") in _TOWNS or ahead > i + 1
+
+
+def within_body(scene: Scene, first: int, i: int, stop: int) -> bool:
+    """`طالب مسؤول [بالحكومة] بوقف العمل`: where somebody sits, before the deed that the verb governs."""
+    people = {hit.row["class"] for hit in scene.heads.get(first, ())} & {"unnamed", "experts", "person"}
+    bodies = ("body", "organization", "state")
+    named = i in scene.mentions and scene.mentions[i][1].type == "ORG"
+    body = named or any(hit.row["class"] in bodies for hit in scene.heads.get(i, ()))
+    ahead = range(i + 1, min(i + 7, stop, len(scene.tokens)))
+    near = next((j for j in ahead if with_ba(scene, j) or not scene.text(j).isalpha()), None)
+    return bool(people) and body and near is not None and deed(scene.text(near)[1:]) is not None
 
 
 def _on_line(scene: Scene, i: int) -> bool:
