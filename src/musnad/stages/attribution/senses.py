@@ -247,9 +247,10 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
         return True  # `قال إن رفض الخطة خطأ`
     if hit.start == scene.tokens[i].start and hit.row["gender"] == "m" and before in _OF_WHAT:
         return True  # `عمليات بحث مضنية`, `مذكرة رفض`
-    if hit.start == scene.tokens[i].start and deed(before.lstrip("ل")) is not None:
+    free = before.startswith(("ال", "لل"))  # `مدير التحرير حذر`, `شقيق الضحية حذر`
+    if hit.start == scene.tokens[i].start and not free and deed(before.lstrip("ل")) is not None:
         return True  # `لتقديم طلب التأشيرة`
-    other = verb(before)
+    other = verb(before) if not scene.written(i - 1).endswith("ة") else None
     return before in {"هو", "هي", "وهو", "وهي", "فهو", "فهي"} or (
         other is not None and not other.alike and not role(before) and not scene.in_name(i - 1)
     )
