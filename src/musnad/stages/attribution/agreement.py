@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Link
 from musnad.stages.attribution.anaphora import feminine
-from musnad.stages.attribution.heads import head
+from musnad.stages.attribution.heads import HONOURS, head
 from musnad.stages.attribution.persons import joint, people_in
 from musnad.stages.attribution.ranked import titles
 from musnad.stages.attribution.scene import Place, Scene
@@ -18,7 +18,7 @@ _HUMAN = frozenset({"person", "public", "experts", "anonymous"})
 _BROKEN = frozenset(
     "مصادر اوساط دوائر جهات تقارير صحف وسائل صفحات حسابات منصات".split()
 )  # plurals that a feminine verb goes with
-_LADIES = frozenset("السيده الاميره الملكه الفنانه ام".split())
+_LADIES = frozenset("السيده الاميره الملكه الفنانه ام دار".split())
 
 
 def fits(scene: Scene, form: Mapping[str, str], one: Link) -> bool:
@@ -91,6 +91,8 @@ def agreement(scene: Scene, place: Place, one: Link | None = None) -> tuple[str,
         return "", "two"
     if row["number"] != "one":
         return None
+    if scene.text(at) in HONOURS or (scene.text(at) == "دوله" and scene.text(at + 1) in {"رئيس", "الرئيس"}):
+        return ("f" if scene.written(at + 1).endswith("ة") else "m"), "one"  # `فضيلة المفتي`, `سمو الأميرة`
     if word.endswith("ة") or scene.text(at) in _LADIES:
         return "f", "one"
     form = row["form"].split("|")[0]

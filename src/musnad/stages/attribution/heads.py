@@ -104,6 +104,7 @@ def past_share(scene: Scene, i: int) -> int:
 def many_so(word: str) -> bool:
     """`مسرحيون`, `متسلقون`: people by an adjective of what they do, though no list has them."""
     known = word.startswith("ال") and len(word) > 6 and (word[2] == "م" or word[3] == "ا")  # `الواقفون`, `المنتظرون`
+    known = known or (word.startswith("ال") and len(word) > 7 and word.endswith("يون"))  # `الجمهوريون`
     shaped = word.endswith("ون" if known or _DOERS.match(word) else "يون") and (known or not word.startswith("ال"))
     return shaped and len(word) > 5 and word not in _NO_PEOPLE and word[2:] not in _NO_PEOPLE
 

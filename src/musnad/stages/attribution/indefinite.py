@@ -61,7 +61,8 @@ def indefinite(scene: Scene, first: int, i: int) -> bool:
     what = scene.text(i)
     keeping = what[:1] == "م" and what[-1:] == "ه" and scene.text(i + 1)[:1] == "ل"  # `مصادر أمنية متابعة للتحضيرات`
     news = deed(what) is not None or (what in _NEWS and scene.text(i + 1)[:1].isalpha())
-    if news and not (what.startswith("ال") or keeping) and _somebody_described(scene, first, i):
+    described = _somebody_described(scene, first, i) or _somebody_bare(scene, first, i)
+    if news and not (what.startswith("ال") or keeping) and described:
         return True  # `نفى مصدر حكومي تأجيل الانتخابات`
     word = scene.text(i - 1)
     if (
@@ -96,15 +97,27 @@ def _somebody_described(scene: Scene, first: int, i: int) -> bool:
     return somebody and i > first + 1 and all(_adjective(scene, j) for j in range(first + 1, i))
 
 
+def _somebody_bare(scene: Scene, first: int, i: int) -> bool:
+    """`نفى سائق توقف الحركة`, `أكد شهود سماع الدوي`: a word for somebody who owns no deed, before a deed."""
+    owned = scene.text(i + 1).startswith("ال") or i + 1 in scene.mentions
+    return i == first + 1 and scene.text(first) in _OF_NOTHING and owned
+
+
+_OF_NOTHING = frozenset(
+    "شهود شاهد نشطاء ناشط ناشطه مواطن مواطنه سائق نواب وزراء ناخب متظاهر جندي قضاه محام طبيب طبيبه اطباء فتاه علماء "
+    "معلم معلمه صحفي صحافي صحفيه صحافيه خبراء خبير محلل محللون طلاب اخر اخرون".split()
+)
+
+
 def _adjective(scene: Scene, j: int) -> bool:
     word, people = scene.text(j), ("experts", "person", "public", "unnamed")
     noun = any(hit.row["class"] not in people for hit in scene.heads.get(j, ()))
     plain = word in _PLAIN or (word.endswith(("ي", "يه", "يون", "يين", "يان")) and not noun)
-    return plain and not word.startswith("ال") and j not in scene.mentions and not role(word)
+    return plain and not word.startswith("ال") and j not in scene.mentions and (word in _PLAIN or not role(word))
 
 
 _PLAIN = frozenset(
     stem + end
-    for stem in "مطلع رفيع بارز كبير مسؤول موثوق خاص سابق مختص محايد امني".split()
+    for stem in "مطلع رفيع بارز كبير مسؤول موثوق خاص سابق مختص محايد امني اخر ماذون متعدد متابع متقاعد معارض".split()
     for end in ("", "ه", "ين", "ون")
 )

@@ -20,7 +20,7 @@ from musnad.stages.attribution.phrase_starts import hangs
 from musnad.stages.attribution.qualities import object_of_it
 from musnad.stages.attribution.scene import Scene
 from musnad.stages.attribution.units import before_name, counted, talking
-from musnad.stages.attribution.within import its_preposition
+from musnad.stages.attribution.within import its_preposition, within_body
 from musnad.stages.attribution.words import ON_THIS, role, with_ba
 from musnad.text import fold
 
@@ -32,7 +32,7 @@ _FOR = {"باسم", "باعمال", "بمهام"}  # `القائم بأعمال 
 def past_it(scene: Scene, first: int, i: int, governed: frozenset[str], *, closed: bool) -> bool:
     """A time, whom it was said to, whom a verb of demanding addresses, what it governs: no part of the phrase."""
     ba = "ب" in governed and with_ba(scene, i) and i in scene.mentions
-    if ba and not (in_region(scene, i) or before_name(scene, i)):
+    if ba and not (in_region(scene, i) or before_name(scene, i) or within_body(scene, first, i, i + 8)):
         return True  # `وعد الوزير بطرح مناقصة`, `اتهم المدرب برفع`: no name
     return (
         scene.text(i) in ON_THIS
@@ -53,7 +53,8 @@ def ends_it(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str
     if text.startswith("ال") and (object_there or counted(scene, i - 1)):
         return True
     if "ب" in governed and text not in _FOR and with_ba(scene, i):
-        return not (governing(scene, i - 1, stop) or in_region(scene, i) or before_name(scene, i))
+        own = governing(scene, i - 1, stop) or in_region(scene, i) or before_name(scene, i)
+        return not (own or bool(scene.nations.get(i)) or within_body(scene, first, i, stop))
     if text not in _folded(governed):  # `تمنى الوزير للمنتخب التوفيق`
         return "ل" in governed and text[:2] == "لل" and text != "للشؤون" and scene.text(i - 1) != "العام"
     shared = text == "من" and counts(scene, i - 1)  # `شكا عدد من السكان`

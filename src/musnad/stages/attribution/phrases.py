@@ -14,7 +14,8 @@ from musnad.stages.attribution.appositions import (
     object_behind,
     says_more,
 )
-from musnad.stages.attribution.heads import about_so_many, past_honour
+from musnad.stages.attribution.clause_ends import before_governed
+from musnad.stages.attribution.heads import about_so_many
 from musnad.stages.attribution.indefinite import indefinite, owns_nothing
 from musnad.stages.attribution.issued import came_out, issued
 from musnad.stages.attribution.modifiers import (
@@ -42,6 +43,7 @@ from musnad.stages.attribution.ranked import (
     surname,
     titles,
 )
+from musnad.stages.attribution.ranks import past_rank
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.units import (
     AND_HE,
@@ -111,8 +113,9 @@ def noun_phrase(
                 break
             i, closed, named = (i + 1, False, False) if more else (further, True, True)
             continue
-        if closed and not named and i > first and past_honour(scene, i) > i:
-            i, closed, person = past_honour(scene, i), False, True
+        past, whole = past_rank(scene, first, i, governed) if closed and not named and i > first else (i, False)
+        if past > i:
+            i, closed, named, person = past, whole, whole, not whole
             continue
         ends = i > first and ends_it(scene, first, i, stop, governed, bare=closed and not named)
         free = closed and named and not ends and "obj" not in governed
@@ -126,7 +129,7 @@ def noun_phrase(
         elif free and surname(scene, i):
             i += 1
             continue
-        step = i if ends else _word(scene, i, before_feeling_told(scene, i, stop, governed), first, closed, named)
+        step = i if ends else _word(scene, i, stop, first, governed, closed, named)
         if step == i:
             break
         i, closed = step, (closed or closes(scene, i)) and not issued(scene, first, i) and role(text) != "called"
@@ -138,14 +141,7 @@ def noun_phrase(
 LOOKS = frozenset("النظر الانتباه الانظار النقاب الستار الستاره اللثام".split())  # `لفت الوزير النظر`, of the verb
 
 
-def before_feeling_told(scene: Scene, i: int, stop: int, governed: frozenset[str]) -> int:
-    """`أعرب السكان الذين يقيمون في الحي [عن امتنانهم]`: where a relative clause ends before what the verb voices."""
-    if "عن" not in governed or role(scene.text(i)) != "relative":
-        return stop
-    return next((j for j in range(i + 2, min(stop, i + 24)) if scene.text(j) == "عن" and j + 1 in scene.feelings), stop)
-
-
-def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> int:
+def _word(scene: Scene, i: int, stop: int, first: int, governed: frozenset[str], closed: bool, named: bool) -> int:
     """Past the plain word at i where the phrase goes on through it, else i."""
     text = scene.text(i)
     if not text or not (text[0].isalnum() or text[0] in "@#%"):
@@ -161,9 +157,7 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if (text in SELF and i > first) or these:
         return i + 1
     if what == "relative" and text != "من":
-        if any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(i + 1, ())) and scene.text(i + 2) != "عنها":
-            return i
-        return clause if (clause := relative_end(scene, i, next_comma(scene, i, stop))) - i < 25 and i > first else i
+        return _past_relative(scene, i, stop, first, governed)
     if text == "غير" and (scene.text(i + 1).startswith("ال") or (i > first and scene.text(i + 1)[:2] != "ان")):
         return i + 2  # `المصادر غير الرسمية`, `تقارير غير مؤكدة`
     if what == "preposition":
@@ -202,6 +196,14 @@ def _word(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool
     if bare.startswith("ال") and len(bare) > 3:
         return i + 1
     return i
+
+
+def _past_relative(scene: Scene, i: int, stop: int, first: int, governed: frozenset[str]) -> int:
+    """Past a relative clause at i up to its comma or to what the verb before it governs; i where it is another's."""
+    if any(hit.row["lemma"] == "نقل" for hit in scene.forms.get(i + 1, ())) and scene.text(i + 2) != "عنها":
+        return i
+    clause = before_governed(scene, i, relative_end(scene, i, next_comma(scene, i, stop)), governed)
+    return clause if clause - i < 25 and i > first else i
 
 
 def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:

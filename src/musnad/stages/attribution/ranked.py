@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.deeds import deed
+from musnad.stages.attribution.nicknames import nicknamed
 from musnad.stages.attribution.scene import CLOSING, Scene
 from musnad.stages.attribution.words import COMMAS, is_that, role, with_ba
 
@@ -109,6 +110,7 @@ def surname(scene: Scene, i: int) -> bool:
 def first_of_two(scene: Scene, k: int, end: int) -> int:
     """`أمهل النائب سامر الراوي وزير الأشغال نبيل الحمود أسبوعا`, `دعا الراوي شباب الثورة إلى`: where the first ends."""
     named = [j for j in range(k, end) if j in scene.mentions and scene.mentions[j][1].type == "PER"]
+    named = [j for j in named if not nicknamed(scene, j)]
     last = scene.mentions[named[0]][0].last if named else end
     many = last < end and any(hit.row["number"] == "many" for hit in scene.heads.get(last, ()))
     place = scene.mentions.get(last)

@@ -73,7 +73,7 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم"))  # `تحرى معه ذكر أنه`
     if (told := _negated(scene, i, hit, before)) is not None:
         return told
-    if before in _NEGATIONS or bare or role(before) == "hides":
+    if (before in _NEGATIONS or bare or role(before) == "hides") and not scene.in_name(i - 1):  # `سامر علي قال`
         return before == "من" and way == "imperfect"
     grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
     return not grammatical or between_or_told(scene, i, hit)
@@ -251,9 +251,10 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
         return True  # `قال إن رفض الخطة خطأ`
     if hit.start == scene.tokens[i].start and hit.row["gender"] == "m" and before in _OF_WHAT:
         return True  # `عمليات بحث مضنية`, `مذكرة رفض`
-    if hit.start == scene.tokens[i].start and deed(before.lstrip("ل")) is not None:
+    free = before.startswith(("ال", "لل"))  # `مدير التحرير حذر`, `شقيق الضحية حذر`
+    if hit.start == scene.tokens[i].start and not free and deed(before.lstrip("ل")) is not None:
         return True  # `لتقديم طلب التأشيرة`
-    other = verb(before)
+    other = verb(before) if not scene.written(i - 1).endswith("ة") else None
     return before in {"هو", "هي", "وهو", "وهي", "فهو", "فهي"} or (
         other is not None and not other.alike and not role(before) and not scene.in_name(i - 1)
     )

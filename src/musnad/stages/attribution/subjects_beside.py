@@ -8,6 +8,7 @@ from musnad.stages.attribution.opening import can_speak
 from musnad.stages.attribution.phrases import noun_phrase
 from musnad.stages.attribution.scene import Place, Scene
 from musnad.stages.attribution.subjects_apart import apposed_name, in_town, named_as_one
+from musnad.stages.attribution.subjects_whole import whole_person
 from musnad.stages.attribution.titles import to_name
 from musnad.stages.attribution.words import role, skip_connectives
 
@@ -20,7 +21,8 @@ def right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: bool
     whole = _person_of(scene, first, stop) if relative and "الذي" in (scene.text(stop), scene.text(stop + 1)) else None
     if whole is not None:
         return whole
-    for s in range(skip_connectives(scene, first, stop), stop):
+    head_at = skip_connectives(scene, first, stop)
+    for s in range(head_at, stop):
         if scene.text(s) in {"اخري", "اخر"} and s > lo and scene.text(s - 1).isalpha():
             continue  # `أهداف أخرى يصفونها`: no other one
         known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
@@ -35,6 +37,8 @@ def right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: bool
         if known and hung and not (relative or among) and _is_somebody(scene, s) and _reaches(scene, s, stop, relative):
             return Place(i, i)  # `نتائج المباحثات التي أجراها مع الوزير تؤكد`: he does not
         leads = s == first and to_name(scene, s, noun_phrase(scene, s, stop), stop, alone=True) == stop
+        if s == head_at and not (relative or hung) and whole_person(scene, s, stop) and _agrees(scene, i, s, stop):
+            return Place(s, stop)
         tied = relative or (s == first and s in scene.mentions and scene.text(s)[0] in "وف")  # `وسليم الناجي يقول`
         if known and not hung and (leads or _reaches(scene, s, stop, tied)) and can_speak(scene, s, stop):
             s = _of_whom(scene, i, s, stop) if relative else named_as_one(scene, _latter(scene, i, s, stop), first)
@@ -43,6 +47,10 @@ def right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: bool
             nothing = not relative and _of_other_gender(scene, i, Place(s, stop))
             return Place(i, i) if nothing else Place(s, stop)
     return None
+
+
+def _agrees(scene: Scene, i: int, s: int, stop: int) -> bool:
+    return any(fits_phrase(scene, hit.row, Place(s, stop)) for hit in scene.forms[i])
 
 
 def _of_paper(scene: Scene, s: int) -> bool:

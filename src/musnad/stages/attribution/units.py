@@ -21,6 +21,7 @@ from musnad.stages.attribution.words import (
     role,
     unnamed_there,
     with_ba,
+    withheld,
     without_and,
 )
 
@@ -33,7 +34,7 @@ __all__ = [
 def closes(scene: Scene, i: int) -> bool:
     """A word with the article, or with a possessive ending on a head noun, closes the construct."""
     text = scene.text(i)
-    if text in _ONE_OF_THEM:
+    if text in _ONE_OF_THEM or withheld(scene, i):
         return True
     heads = scene.heads.get(i, ())
     own = text.startswith("وال") and any(hit.start == scene.tokens[i].start for hit in heads)  # `والد`, `والدة`

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from musnad.stages.attribution.deeds import deed
 from musnad.stages.attribution.heads import many_so
 from musnad.stages.attribution.modifiers import public
 from musnad.stages.attribution.scene import OPENING, Scene
 from musnad.stages.attribution.standing import stands
-from musnad.stages.attribution.words import everyday, is_that, role
+from musnad.stages.attribution.words import everyday, is_that, role, with_ba
 
-__all__ = ["goes_on", "its_preposition"]
+__all__ = ["goes_on", "its_preposition", "within_body"]
 
 _FOR = frozenset(
     (
@@ -80,6 +81,17 @@ def _whence(scene: Scene, first: int, i: int) -> bool:
     return named or body or scene.text(ahead).removeprefix("ال") in _TOWNS or ahead > i + 1
 
 
+def within_body(scene: Scene, first: int, i: int, stop: int) -> bool:
+    """`طالب مسؤول [بالحكومة] بوقف العمل`: where somebody sits, before the deed that the verb governs."""
+    people = {hit.row["class"] for hit in scene.heads.get(first, ())} & {"unnamed", "experts", "person"}
+    bodies = ("body", "organization", "state")
+    named = i in scene.mentions and scene.mentions[i][1].type == "ORG"
+    body = named or any(hit.row["class"] in bodies for hit in scene.heads.get(i, ()))
+    ahead = range(i + 1, min(i + 7, stop, len(scene.tokens)))
+    near = next((j for j in ahead if with_ba(scene, j) or not scene.text(j).isalpha()), None)
+    return bool(people) and body and near is not None and deed(scene.text(near)[1:]) is not None
+
+
 def _on_line(scene: Scene, i: int) -> bool:
     """`أكد ناشطون على مواقع التواصل أن`: where people speak, by the على at token i."""
     return scene.text(i) == "علي" and scene.text(i + 1) in _SITES
@@ -133,7 +145,7 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
     told = "media_reports" in kinds or (text == "من" and "document" in kinds)  # `المادة السادسة من اللائحة`
     sits = text == "في" and scene.text(i - 1).startswith(("مسؤول", "مسوول", "مسيول")) and ahead.startswith("ال")
     medium = (
-        (i + 1 in scene.media and not (public(scene, first) or told or informed or sits or _on_line(scene, i)))
+        (i + 1 in scene.media and not (public(scene, first) or told or informed or sits))
         or i + 1 in scene.times
         or role(ahead) == "demonstrative"
         or ahead in _ASIDES
