@@ -262,7 +262,8 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
         if (cut := act_before(scene, first, other)) is not None:
             hi = min(hi, cut)
             break
-        behind = other.begins is None and other.source is not None and not by_amount(scene.text(other.upto))
+        told = other.source is not None or bool(other.before)
+        behind = other.begins is None and told and not by_amount(scene.text(other.upto))
         if behind and other.way == "preposition" and amid(scene, first, other.edge, other.upto, hi):
             continue
         told_of.append(other)

@@ -122,8 +122,8 @@ def _trailing(
     scene: Scene, opening: Opening, found: list[Frame], main: int | None, reach: int, lo: int, hi: int, inside: bool
 ) -> tuple[int | None, int]:
     """A preposition behind its content: one link more for the frame before it, or a frame of its own."""
-    if opening.source is None and (found or opening.form):
-        return main, reach  # `قال إن …، على حد تعبيره`
+    if opening.source is None and (found or opening.form) and not opening.before:
+        return main, reach  # `قال إن …، على حد تعبيره`; but `…، وفق ما أوضح لـ«المرفأ»`
     if inside and main is not None and said_in(scene, found[main].opening.begins, opening.at):
         return main, reach  # `قال: «العمل يسير وفق نصوصها التي لا تتبدل»`
     held = found[main].content if main is not None and inside else ()

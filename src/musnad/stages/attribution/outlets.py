@@ -121,6 +121,8 @@ _NETWORKS = frozenset(
 
 def _writer(scene: Scene, i: int) -> bool:
     """`كتب في صحيفة «الضفة» المحلل سامر الراوي أن`: where the outlet's words end and who writes begins."""
+    if i in scene.mentions and scene.mentions[i][1].type == "PER" and scene.in_name(i - 1):
+        return True  # `لوكالة رويترز سليم الناجي`
     person = any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(i, ()))
     return person and scene.text(i).startswith("ال") and scene.text(i - 1) not in OPENING and not scene.in_name(i)
 
