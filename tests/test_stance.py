@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from musnad.doc import Statement
-from musnad.stages.attribution.frames import frames
-from musnad.stages.attribution.scene import Scene
-from musnad.stages.attribution.stance import JUDGEMENTS, judge
+from musnad.stages.attribution.contents.frames import frames
+from musnad.stages.attribution.judged.stance import JUDGEMENTS, judge
+from musnad.stages.attribution.page.scene import Scene
 from tests.corpus import read
 
 LINES = (Path(__file__).parent / "statuses.tsv").read_text(encoding="utf-8").splitlines()

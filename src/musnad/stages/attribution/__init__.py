@@ -11,20 +11,20 @@ from collections.abc import Iterable, Iterator
 
 from musnad.doc import Doc, Link, Mark, Mention, Quotation, Sentence, Span, Statement, TimeExpression
 from musnad.rules import Lexicon, lexicon
-from musnad.stages.attribution.chains import Voices
-from musnad.stages.attribution.frames import Frame, frames
-from musnad.stages.attribution.going_on_saying import with_rest
-from musnad.stages.attribution.groups import ASIDE
-from musnad.stages.attribution.halves import second_half
-from musnad.stages.attribution.headline import named_below
-from musnad.stages.attribution.listed import with_list
-from musnad.stages.attribution.opening import Opening
-from musnad.stages.attribution.openings import answers
-from musnad.stages.attribution.publisher import outlet_key, own_outlets
-from musnad.stages.attribution.scene import Place, Scene
-from musnad.stages.attribution.stance import SIGNS, judge
-from musnad.stages.attribution.unspoken import by_the_writer
-from musnad.stages.attribution.words import COMMAS, finite
+from musnad.stages.attribution.chains.chains import Voices
+from musnad.stages.attribution.chains.groups import ASIDE
+from musnad.stages.attribution.chains.halves import second_half
+from musnad.stages.attribution.chains.headline import named_below
+from musnad.stages.attribution.contents.frames import Frame, frames
+from musnad.stages.attribution.contents.going_on_saying import with_rest
+from musnad.stages.attribution.contents.listed import with_list
+from musnad.stages.attribution.cues.opening import Opening
+from musnad.stages.attribution.cues.openings import answers
+from musnad.stages.attribution.cues.unspoken import by_the_writer
+from musnad.stages.attribution.judged.stance import SIGNS, judge
+from musnad.stages.attribution.page.scene import Place, Scene
+from musnad.stages.attribution.page.words import COMMAS, finite
+from musnad.stages.attribution.transmitters.publisher import outlet_key, own_outlets
 
 NAME = "attribution"
 LEXICONS: tuple[Lexicon, ...] = (

@@ -1,0 +1,287 @@
+"""Chains: who is behind each frame, through whom; what `المصدر` and an unstated subject point back to.
+
+Statements are told in order. Each frame's chain is built from its own words; where those only point
+back, the chain that they point to is taken over whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from musnad.doc import Link
+from musnad.stages.attribution.chains.antecedents import antecedent, one_among, relative_doer
+from musnad.stages.attribution.chains.asked import asked_of, put_to, questioned
+from musnad.stages.attribution.chains.by_pronoun import of_pronoun
+from musnad.stages.attribution.chains.fitting import (
+    alone,
+    answers,
+    fitting,
+    goes_on,
+    of_nobody,
+    of_these,
+    pulled,
+    second_verb,
+    sources,
+)
+from musnad.stages.attribution.chains.going_on import acts_beside, goes_on_with
+from musnad.stages.attribution.chains.groups import mute
+from musnad.stages.attribution.chains.hosts import host
+from musnad.stages.attribution.chains.pointing import answered, of_many, turned, up_to
+from musnad.stages.attribution.chains.sharing import sharer
+from musnad.stages.attribution.chains.stated import stated
+from musnad.stages.attribution.chains.told import Told, gender_told, in_paper
+from musnad.stages.attribution.contents.frames import Frame
+from musnad.stages.attribution.cues.opening import Opening, strong
+from musnad.stages.attribution.nouns.heads import bare, head, wordless
+from musnad.stages.attribution.page.scene import Place, Scene
+from musnad.stages.attribution.page.words import COMMAS, is_that, role
+from musnad.stages.attribution.speakers.actors import actor, actor_before
+from musnad.stages.attribution.speakers.informed import heard, same_medium, surveyed, whose_title
+from musnad.stages.attribution.transmitters.agreement import fits_phrase, may_act
+from musnad.stages.attribution.transmitters.anaphora import (
+    alike,
+    same_in,
+    same_paper,
+    staff,
+)
+from musnad.stages.attribution.transmitters.documents import ours, own_office
+from musnad.stages.attribution.transmitters.kinds import link
+from musnad.stages.attribution.transmitters.people import may_name
+from musnad.stages.attribution.transmitters.publisher import outlet_key, own_outlets
+
+__all__ = ["Voices"]
+
+Chain = tuple[Link, ...]
+
+
+@dataclass
+class Voices:
+    """The chains told so far on a page, newest last."""
+
+    scene: Scene
+    told: list[Told] = field(default_factory=list)
+
+    def chain(
+        self, frame: Frame, sentence: int, lo: int, outer: Chain | None
+    ) -> tuple[Chain, tuple[int, int] | None, str]:
+        """The chain of a frame, the cue it was carried from (None where it was not), and the rule."""
+        opening = frame.opening
+        before = (place for place in frame.before if not whose_title(self.scene, opening.source, place))
+        carriers = self._carriers((*before, *surveyed(self.scene, opening.source)))
+        base: Chain
+        carried: tuple[int, int] | None
+        if opening.way == "passive" and opening.source is None and not (opening.after or opening.same):
+            return carriers, None, "impersonal"
+        if opening.source is None and opening.actor is not None:
+            base, carried, _ = self._stated(opening.actor, opening.row)
+            rule = "carry-doer"
+        elif opening.source is None and (opening.way == "passive" or (opening.after and self._reported(frame))):
+            base, carried, rule = (), None, "impersonal"
+        elif opening.source is None or mute(self.scene, opening.source) or wordless(self.scene, opening.source):
+            base, carried, rule = self._unstated(opening, sentence, lo)
+        else:
+            sure = opening.begins is not None and strong(self.scene, opening.begins)
+            base, carried, rule = self._stated(opening.source, opening.row, sure=sure)
+        base = same_medium(self.scene, opening, reversed(self.told), base)
+        if outer is not None:
+            base = self._within(outer, base, opening.source)
+        for place in opening.after:
+            further, _, _ = self._stated(place, {"lemma": ""})
+            known = {one.span for one in base}
+            again = any(same_in(one, further) for one in base)
+            written = again and base[0].kind == "document"  # `أصدرت البلدية توضيحا جاء فيه`
+            if not written:
+                base = further if again else (*base, *(one for one in further if one.span not in known))
+        if opening.same and self.told:
+            base = (*base, *(one for one in self.told[-1].chain[-1:] if not same_in(one, base)))
+        if opening.source is None and opening.row["lemma"] == "عنون" and base and base[0].kind in _MEDIA:
+            base = base[:1]  # `نشرت استطلاعا أجراه معهد X، وعنونت: «…»`
+        if opening.row["lemma"] == "علم" and rule == "source" and len(base) > 1 and base[0].kind in _MEDIA:
+            base = base[base[0].entity == self.scene.doc.text(base[0].span) :]  # `علمت الجريدة من مصادرها`: this one
+        if len(base) > 1:
+            base = tuple(one for one in base if not self._own(one))
+        others = (one for one in carriers if one not in base and not same_in(one, base))
+        others = (one for one in others if not same_paper(self.scene, one, base))
+        kept = tuple(one for one in others if not own_office(self.scene, one, base))
+        if base and all(one.kind in _MEDIA for one in base) and not any(one.kind in _CARRY for one in kept):
+            return (*base, *kept), carried, rule  # `قالت الصحيفة إن …، نقلا عن مصادر`: no source tells of a newspaper
+        return (*kept, *base), carried, rule
+
+    def tell(self, frame: Frame, chain: Chain, sentence: int) -> None:
+        """Remember a statement of the main level; `ومن المتوقع أن` is nobody's to go on from."""
+        if not chain and frame.opening.way == "passive":
+            return
+        source, begins = frame.opening.source, frame.opening.begins
+        found = head(self.scene, source) if source else None
+        unknown = chain[-1:] and chain[-1].kind == "person" and chain[-1].entity is None
+        unknown = unknown and not (source and self.scene.text(source.first) in ("احد", "احدي"))
+        sure = begins is not None and (strong(self.scene, begins) or self._governed(begins))
+        if source and found is None and unknown and not (sure and may_name(self.scene, source)):
+            return  # words that name nobody known: nothing may point back to them
+        row = found.row if found else {}
+        gender = gender_told(self.scene, frame.opening, self.told, chain)
+        aside = bool(chain) and chain[-1].kind != "person" and role(self.scene.text(frame.opening.at - 1)) == "relative"
+        aside = aside or self._bears_out(frame, chain) or pulled(self.scene, frame.opening)
+        paper, form = in_paper(self.scene, frame.opening), {} if chain else frame.opening.form
+        cue = frame.opening.cue
+        self.told.append(Told(chain, cue, row.get("form", ""), row, sentence, gender, aside, paper, form))
+
+    def _bears_out(self, frame: Frame, chain: Chain) -> bool:
+        """`قالت الشركة إن …، كما أظهرت بيانات البنك أن …. وأضافت`: data that somebody's word is borne out by."""
+        k = frame.opening.edge
+        beside = self.scene.text(k - 1) == "كما" and self.scene.text(k - 2) in COMMAS
+        return beside and bool(chain and self.told) and chain[0].kind == "document"
+
+    def _governed(self, begins: int) -> bool:
+        """Whether a preposition opens the content: `اتهم ألبرت الصين ب`."""
+        k = self.scene.index(begins)
+        return begins > self.scene.tokens[k].start or self.scene.text(k - 1) in {"علي", "الي", "عن", "من"}
+
+    def _carriers(self, places: tuple[Place, ...]) -> Chain:
+        links: list[Link] = []
+        for place in places:
+            if wordless(self.scene, place):
+                continue
+            base, _, _ = self._stated(place, {"lemma": ""})
+            if self.scene.text(place.first) == "العدد":  # `في العدد نفسه`: the paper told of last
+                base = next((t.chain[:1] for t in reversed(self.told) if t.chain and t.chain[0].kind in _MEDIA), ())
+            links += [heard(self.scene, place, one) for one in base if not (self._own(one))]
+        return tuple(one for one in links if not self._own(one))
+
+    def _own(self, one: Link) -> bool:
+        """The page's own outlet is no link."""
+        said = self.scene.doc.text(one.span).strip('«»“”"')
+        named = one.entity is not None and outlet_key(one.entity) in self._own_names
+        return ours(self.scene, one) or named or (one.kind in _MEDIA and outlet_key(said) in self._own_names)
+
+    @cached_property
+    def _own_names(self) -> frozenset[str]:
+        return own_outlets(self.scene)
+
+    def _reported(self, frame: Frame) -> bool:
+        """`ونُقل عن اللاعب قوله`: a masculine verb of relaying without a subject goes on with no outlet told before."""
+        last = self.told[-1].chain if self.told else ()
+        relays = frame.opening.row["lemma"] in ("نقل", "نسب") and frame.opening.form.get("gender") == "m"
+        own = bool(last) and staff(self.scene, last[-1])
+        return relays and not own and not any(one.kind in _RELAYERS for one in last)
+
+    def _within(self, outer: Chain, base: Chain, source: Place | None) -> Chain:
+        """The chain of a statement inside another's content; a document that is quoted there keeps its place."""
+        if base[:1] and base[0].kind == "document":
+            return (*outer, *(one for one in base if not (one in outer or same_in(one, outer))))
+        again = bool(base and outer) and (alike(base[-1], outer[-1]) or self._same_words(base[-1], outer[-1]))
+        another = self._another(source) if again else None
+        return (*outer, another) if another else outer if again else (*outer, *base[-1:])
+
+    def _same_words(self, one: Link, other: Link) -> bool:
+        text = self.scene.doc.text
+        return one.kind == other.kind and one.entity == other.entity and text(one.span) == text(other.span)
+
+    def _another(self, source: Place | None) -> Link | None:
+        """A role without a name that somebody tells of (`قال النائب إن الوزير أبلغه`) is not his own."""
+        if source is None or head(self.scene, source) is None:
+            return None
+        fresh = link(self.scene, bare(self.scene, source))
+        return fresh if fresh.kind == "person" and fresh.entity is None else None
+
+    def _unstated(self, opening: Opening, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
+        opening = of_these(self.scene, opening)
+        replies = answers(self.told, opening)
+        whom = asked_of(self.scene, opening.at, opening.form) if opening.way == "verb" else None
+        under = questioned(self.scene, lo, opening.at) if opening.way == "verb" else None
+        under = under or sharer(self.scene, lo, opening.at)
+        if under is not None:
+            return *self._stated(under, {"lemma": ""})[:2], "carry-doer"
+        if whom is not None and (not self.told or self.told[-1].sentence < sentence - 1):
+            return *self._stated(whom, {"lemma": ""})[:2], "carry-doer"
+        if opening.way == "verb" and (put := put_to(self.scene, lo, opening.at, opening.form)):
+            return *self._stated(put, {"lemma": ""})[:2], "carry-doer"
+        if opening.way in ("participle", "noun", "verb") and not replies:
+            here = (t for t in self.told if t.sentence == sentence and t.chain)
+            same = [t for t in here if not turned(self.scene, t, opening.at)]
+            if asked := answered(self.scene, self.told, same, opening):
+                return asked.chain, asked.cue, "carry-unstated"
+            whose = relative_doer(self.scene, lo, opening.at, opening.form, over_comma=not same)
+            whose = whose or one_among(self.scene, lo, opening.at, opening.form)
+            if whose is not None and not (same and opening.way == "participle"):
+                return self._stated(whose, {"lemma": ""})[0], None, "carry-doer"
+            others = antecedent(self.scene, lo, opening.at, opening.form)
+            if others is not None and not (same and same[-1].fits(self.scene, opening.form)):
+                return (link(self.scene, others),), None, "carry-doer"
+            if same and (inner := self._inner(opening, same[-1])) is not None:
+                return inner, same[-1].cue, "carry-sentence"
+            if same and (many := of_many(self.scene, self.told, same[-1], opening)) is not None:
+                return many.chain, many.cue, "carry-sentence"
+            if same:
+                one = next((t for t in reversed(same) if goes_on(self.scene, opening, t)), same[-1])
+                if opening.way != "verb" or one.fits(self.scene, opening.form) or sources(one, opening):
+                    return one.chain, one.cue, "carry-sentence"
+            if opening.way != "verb" or opening.at - lo > 3 or second_verb(self.scene, lo, opening.at):
+                speaker = actor(self.scene, lo, opening.at)
+                if speaker is not None and self._may_act(opening, speaker):
+                    return *self._stated(speaker, {"lemma": ""})[:2], "carry-doer"
+            meant = of_pronoun(self.scene, lo, opening.at, opening.form) if not same else None
+            if meant is not None and not self._own(link(self.scene, meant)):
+                return *self._stated(meant, {"lemma": ""})[:2], "carry-doer"
+        again = opening.at - lo <= 1 or goes_on_with(self.scene, lo)
+        anew = opening.way == "verb" or (opening.way == "participle" and again)
+        if anew and not replies and (not self.told or self.told[-1].sentence < sentence - 1):
+            acted = actor_before(self.scene, lo)
+            if (
+                acted is not None
+                and self._may_act(opening, acted)
+                and (opening.way == "verb" or fits_phrase(self.scene, opening.form, acted))
+                and not (self.told and acts_beside(self.scene, opening, acted))
+            ):
+                return *self._stated(acted, {"lemma": ""})[:2], "carry-doer"
+        met = None if any(t.chain for t in self.told) else host(self.scene, lo, opening.at)
+        if met is not None and self._may_act(opening, met):
+            return *self._stated(met, {"lemma": ""})[:2], "carry-doer"
+        if of_nobody(self.scene, self.told, opening):
+            return (), None, "impersonal"
+        told = fitting(self.scene, self.told, opening, lo)
+        if told is not None:
+            return up_to(self.scene, opening, told.chain), told.cue, "carry-unstated"
+        return (), None, "carry-nothing"
+
+    def _inner(self, opening: Opening, told: Told) -> Chain | None:
+        """`قالت المصادر إن الرئيس هاجم النائب معتبرا إياه`, `قال المدير إن الشركة توسعت، مشيرة إلى`, `… وأكدت أن`: who
+        acts in what one of another gender tells; a masculine one only with no comma before him."""
+        form, at = opening.form, opening.at
+        ladies = form.get("gender") == "f"
+        another = told.gender == "m" if ladies else self.scene.text(at - 1) not in COMMAS
+        joined = opening.way == "verb" and ladies and self.scene.text(at)[:1] == "و"
+        if not (opening.way == "participle" or joined) or form.get("number") != "one" or not another:
+            return None
+        if joined and (told.fits(self.scene, form) or form.get("class") != "perfect"):
+            return None
+        if not ladies and told.fits(self.scene, form):
+            return None
+        first = next((i for i in range(self.scene.index(told.cue[1]), at) if is_that(self.scene, i)), at)
+        acting = actor(self.scene, first, at) if first < at else None
+        if acting is None or not self._may_act(opening, acting):
+            return None
+        kind = link(self.scene, acting).kind
+        if kind not in ("person", "anonymous", *_BODIES[:2]) or (kind != "person" and not ladies):
+            return None
+        return *told.chain, *self._stated(acting, {"lemma": ""})[0][-1:]
+
+    def _may_act(self, opening: Opening, place: Place) -> bool:
+        if not may_act(self.scene, opening.form, place, verb=opening.way == "verb"):
+            return False
+        one = link(self.scene, place)
+        several = opening.way == "participle" and opening.form.get("number") == "many"
+        return not self._own(one) and not (several and alone(self.scene, one))
+
+    def _stated(
+        self, source: Place, row: Mapping[str, str], *, sure: bool = False
+    ) -> tuple[Chain, tuple[int, int] | None, str]:
+        return stated(self.scene, self.told, source, row, sure=sure)
+
+
+_MEDIA = ("outlet", "agency")
+_RELAYERS = ("outlet", "agency", "organization", "official_body")
+_CARRY = ("outlet", "agency", "document", "media_reports")
+_BODIES = ("official_body", "organization", "state")

@@ -1,0 +1,1 @@
+"""Which words attribute, what they govern, and where they open a content."""

@@ -1,0 +1,270 @@
+"""Which forms are cues at all: other senses of a verb's spelling, other persons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from musnad.doc import Hit
+from musnad.stages.attribution.cues.anybody import one_may
+from musnad.stages.attribution.cues.between import between_or_told
+from musnad.stages.attribution.cues.opening import can_speak
+from musnad.stages.attribution.cues.participles import parted
+from musnad.stages.attribution.nouns.phrases import noun_phrase
+from musnad.stages.attribution.page.deeds import deed, deed_at
+from musnad.stages.attribution.page.scene import Scene
+from musnad.stages.attribution.page.words import COMMAS, VOWELS, is_that, role, without_and
+from musnad.stages.attribution.speakers.doers import keen
+from musnad.verbs import verb
+
+__all__ = ["may_be_cue"]
+
+_NEGATIONS = frozenset("لم لن لا ليس سوف دون بدون لو اذا كلما كي لكي".split())
+_FATHERS = frozenset("ابي ابو ابا بن ابن".split())
+
+
+def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
+    token = scene.tokens[i]
+    ahead = scene.doc.reading.string[token.start : hit.start]
+    way = hit.row["class"]
+    written = scene.written(i)
+    to_know = "ل" in ahead and (way == "perfect" or row["statement"] == "mind" or row["lemma"] == "علم")
+    if "س" in ahead or to_know or role(token.text) == "called" or _not_yet(scene, i, hit):
+        return False  # `سيعلن`, `ليعلم السكان أن`: nothing has been said yet
+    if _a_noun(scene, i, hit) or _another_word(scene, i, hit):
+        return False
+    if (hit.row["lemma"] == "وعد" and "\u0651" in written) or scene.text(i - 1) in _FATHERS:
+        return False  # `وعدّ` is عدّ; `علي بن أبي طالب`
+    if hit.end < token.end and written.rstrip(VOWELS).endswith("ة"):
+        return False  # `إذاعة` is no `أذاعه`
+    if way in ("perfect", "imperfect") and written.lstrip("وف")[:1] == "إ" and hit.row["form"][:1] == "أ":
+        return False
+    ours = row["hearer"] != "obj" or row["lemma"] == "سأل"
+    if token.text.endswith("نا") and hit.end + 2 == token.end and ours:
+        return False  # `إذا ذكرنا أن`, `قولنا إن`, `سألنا المديرة`: the writer's own
+    if scene.text(i - 1) == "او" and scene.text(i - 2) in _EITHER:
+        return False  # `رفض تأكيد أو نفي الخبر`: no comment
+    if way == "noun":
+        if token.text == "بالاشاره" and (i == scene.sentence_start(i) or scene.text(i - 1) in COMMAS):
+            return False  # `بالإشارة إلى أن السوق مغلقة اليوم`: the writer's own
+        near = (role(scene.text(j).lstrip("سلو")) for j in range(i - 3, i))
+        passive = token.text == "مطالبه" and "modal" in near  # `ستكون الوزارة مطالبة بالرد`
+        if passive or (token.text in {"المطالبه", "المطالب"} and _of_what_stands_before(scene, i)):
+            return False
+        another = token.text.endswith("ايي") or scene.text(i + 1) in {"اخر", "مختلف", "مغاير"}  # `له رأي آخر: …`
+        if token.text.endswith("ي") and hit.end + 1 == token.end and token.text[-2] != "ي":
+            return False  # `وأملي أن`, `قناعتي أن`: the writer's own, or inside a quotation
+        if hit.row["form"].startswith("رأي") and (another or scene.text(i - 1) in _OF_VIEWS):
+            return False  # `في رأيي`: the writer's own, or inside a quotation; `مقال رأي`
+        if hit.row["lemma"] in _OF_ALL and one_may(scene, i):
+            return False
+        spelt = ("", "ب", "و", "ال", "بال") if hit.row["article"] else ("", "ب", "و")
+        without = scene.text(i - 1) in {"دون", "بدون", "اذا", "لو"}  # `من دون الإشارة إلى أن`; `إذا رأى` is the verb
+        without = without or (ahead == "ب" and hit.row["form"] == "أمل")  # `نتطلع بأمل أن`: how
+        return ahead in spelt and not without and role(scene.text(i - 1)) not in ("withholds", "hides")
+    if hit.row.get("person") == "1" or not _whole(scene, i, hit, row):
+        return False  # `أقول`, `نرى`: the writer's own voice, or inside a quotation
+    if hit.row["lemma"] == "عرض" and token.text.lstrip("وف")[:4] == "تعرض" and scene.text(i + 1)[:1] == "ل":
+        return False  # `تعرض لإصابة`
+    before = scene.text(i - 1).lstrip("وف") if scene.text(i - 1)[1:] in _NEGATIONS else without_and(scene.text(i - 1))
+    if way == "participle":
+        apart = scene.text(i + 1) in {":", "ان"} or parted(scene, i, hit, row, ahead)
+        return ahead in ("", "و", "ف") and apart and not _of_a_noun(scene, i, row)
+    bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم"))  # `تحرى معه ذكر أنه`
+    if (told := _negated(scene, i, hit, before)) is not None:
+        return told
+    if (before in _NEGATIONS or bare or role(before) == "hides") and not scene.in_name(i - 1):  # `سامر علي قال`
+        return before == "من" and way == "imperfect"
+    grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
+    return not grammatical or between_or_told(scene, i, hit)
+
+
+def _of_a_noun(scene: Scene, i: int, row: Mapping[str, str]) -> bool:
+    """`قدم مقترحاً معدّلاً`, `24 متهما`, `مادة سائلة`, `يكون مفيدا`, `ليس مستغربا أن`: an adjective, a predicate."""
+    if row["lemma"] == "اقترح" and scene.written(i + 1).endswith(("اً", "ًا")):
+        return True
+    before = scene.text(i - 1)
+    counted = before.isdigit() and row["lemma"] != "قال"  # but `في عام 2011 قائلا`
+    liquid = row["lemma"] == "سأل" and before not in COMMAS
+    return counted or liquid or role(before) in ("quantifier", "modal") or before in {"ليس", "ليست"}
+
+
+def _thinks_not(scene: Scene, i: int, hit: Hit) -> bool:
+    """`لا يعتقد الخبير أن السعر سينخفض`: what somebody thinks will not be; not `لا أحد يعتقد أن`."""
+    whoever = role(scene.text(i - 2)) == "relative" or scene.text(i - 2) in {"من", "لمن", "ومن"}
+    if hit.row["lemma"] not in ("اعتقد", "ظنّ", "رأى") or hit.row["class"] != "imperfect" or whoever:
+        return False
+    end = noun_phrase(scene, i + 1, len(scene.tokens))
+    return is_that(scene, end) and (end == i + 1 or can_speak(scene, i + 1, end))
+
+
+_MAKE_NOUNS = {"بين": ("ما",), "نص": ("هناك", "وهناك", "هنالك", "لدينا", "ثمه", "وثمه", "يوجد", "اي", "كل")}
+_DEEMED = re.compile(r"[وف]?[يتان]?(?:عتبر|عد|بدو|بد|كون|كان|صبح|ظل|بات)(?:ت|وا|ون|ا|ه|ها)?")
+
+
+def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
+    """`خط`, `يشبه`, `مذكرة` are line, resembles and memo but for their doubling or what is behind them; `شبهته`,
+    `شبهت` are only read as the verb."""
+    lemma, text = hit.row["lemma"], scene.text(i)
+    if lemma == "سخر" and hit.end < scene.tokens[i].end:
+        return True  # `ما سخرته البلدية من إمكانيات`
+    if scene.text(i - 1) in _MAKE_NOUNS.get(text, ()):
+        return True
+    if lemma == "نعى" and text.lstrip("و") == "نعت":
+        return any(scene.text(j) == "ب" or is_that(scene, j) for j in range(i + 1, i + 7))  # `نعت الخطة بأنها متسرعة`
+    if lemma == "أراد" and (hit.row["class"] == "perfect" or scene.text(i - 1) == "ما"):
+        return True  # `أراد الباحث أن يميز بين نوعين`: what he meant to do; `هذا ما يريد البائع أن يقنعك به`
+    if hit.row["form"] == "أشير" and not scene.written(i)[1:].startswith("\u064f"):
+        return True  # `وقبل أن تعجب أشير إلى أن`: the writer's own, where no vowel makes it passive
+    if lemma in ("حثّ", "دعا") and hit.row["class"] == "perfect" and hit.end < scene.tokens[i].end and _aimed(scene, i):
+        return True  # `يسهم في إشراكهم وحثهم على القراءة`
+    if lemma == "أعاد" and deed_at(scene, i + 1) is not None and i + 1 not in scene.forms:
+        return True  # `أعادت فتح الفرع`: opened it again
+    if text == "بارك" and scene.text(i - 1) in _PARKS:
+        return True  # `فريق كوينز بارك`
+    if text in {"مبررا", "مبرره"} and scene.text(i + 1) == ":":  # `يعتبر التأخير مبررا: …`: justified
+        deemed = any(_DEEMED.fullmatch(scene.text(j)) for j in range(max(i - 4, 0), i))
+        return deemed and scene.text(i - 1) not in COMMAS
+    if hit.row["form"] == "مذكّرة":
+        return not is_that(scene, i + 1)
+    past = hit.row["lemma"] == "شبّه" and hit.row["class"] == "perfect"
+    doubled = "\u0651" in scene.written(i) or (past and (hit.end < scene.tokens[i].end or hit.row["gender"] == "f"))
+    return lemma in ("شبّه", "خطّ") and not doubled
+
+
+def _aimed(scene: Scene, i: int) -> bool:
+    """Whether in its clause a verb of aiming governs verbal nouns, which a form with و goes on with."""
+    for j in range(i - 1, max(scene.sentence_start(i), i - 20) - 1, -1):
+        if scene.text(j) in COMMAS:
+            return False
+        if scene.text(j).lstrip("وف") in _AIM:
+            return True
+    return False
+
+
+_AIM = frozenset("يسهم تسهم اسهم اسهمت يساهم تساهم ساهم ساهمت يهدف تهدف يسعي تسعي يساعد تساعد بهدف بغيه".split())
+
+
+def _felt(scene: Scene, i: int) -> bool:
+    """`لم يخف المدرب قلقه`: a feeling close behind."""
+    return any(k in scene.feelings for k in range(i + 1, noun_phrase(scene, i + 1, i + 16) + 6))
+
+
+def _of_what_stands_before(scene: Scene, i: int) -> bool:
+    """`الدعوى المطالبة بإلغاء القرار`: an adjective of what cannot speak; but `جددت الحكومة المطالبة بوقف`.
+
+    `الحزب المطالب بالاستقلال`: so is the masculine of whoever stands right before it.
+    """
+    renewed = any(hit.row["lemma"] in ("جدّد", "كرّر", "أعاد") for j in range(i - 6, i) for hit in scene.forms.get(j, ()))
+    if scene.text(i) == "المطالب":
+        named = scene.text(i - 1).startswith("ال") or scene.in_name(i - 1)
+        return named and not scene.written(i - 1).endswith("ة")  # `رفعت النقابة المطالب بإعادة العمال`
+    return scene.text(i - 1).startswith("ال") and not renewed and not can_speak(scene, i - 1, i)
+
+
+def _negated(scene: Scene, i: int, hit: Hit, before: str) -> bool | None:
+    """`لم يستبعد`, `لا يتوقع`, `لم يخف قلقه`, `لم يخف الوزير أن`, `لم ينف`: what tells with its negation; None where
+    that is as with other verbs."""
+    negated = before in ("لا", "لم")
+    if hit.row["lemma"] == "أخفى":
+        end = noun_phrase(scene, i + 1, len(scene.tokens))
+        return negated and (_felt(scene, i) or is_that(scene, end))
+    if hit.row["lemma"] == "نفى" and negated and hit.row["class"] == "imperfect":
+        neither = any(scene.text(j) in {"ولم", "ولا", "او"} for j in range(i + 1, i + 6))  # `لم ينف الخبر ولم يؤكده`
+        thing = scene.text(i - 2).lstrip("وف") in {"هذا", "ذلك", "هذه", "الامر", "مما", "ما"}  # `هذا لا ينفي أن`
+        return role(scene.text(i - 2)) != "relative" and not neither and not thing
+    if hit.row["lemma"] == "توقّع" and negated and hit.row["class"] == "perfect":
+        return False  # `لم توقع أيا منهما`: did not sign
+    return True if negated and (hit.row["lemma"] in ("استبعد", "توقّع") or _thinks_not(scene, i, hit)) else None
+
+
+def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
+    """A verb with an object pronoun (`تحدده السلطة`, `تطلبه`) says something only with words of its own behind it."""
+    token = scene.tokens[i]
+    if scene.text(i - 1) == "ما" and row["stance"] == "hopes":
+        return False  # `عكس ما يتمناه`
+    if hit.end == token.end or hit.row["class"] not in ("perfect", "imperfect") or scene.text(i - 1) == "ما":
+        return True
+    matter = scene.text(i - 2) in {"الامر", "والامر"} and scene.text(i - 1) == "الذي"  # `الأمر الذي نفته النيابة`
+    if row["stance"] in ("denies", "refuses", "confirms") and (matter or scene.text(i - 2) in {"وهو", "وهي"}):
+        return True  # `وهي تهمة ينفيها مديرها`
+    passed = row["lemma"] in ("نشر", "بثّ", "أذاع", "تناقل") and scene.text(i - 3) in COMMAS  # `، في كلمة بثتها قناة X`
+    return row["hearer"] == "obj" or row["lemma"] in _OF_IT or (passed and scene.text(i - 2) == "في")
+
+
+_OF_IT = ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر", "اعتبر", "عدّ", "شبّه")
+
+
+_BEFORE_FACTS = frozenset("قبل الي منذ بعد".split())
+
+
+def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
+    """`ينتظر أن يعلن الاتحاد`, `يجب أن نقول إن`: a subjunctive tells no saying; `قبل أن يضيف`, `اختار الوزير أن يؤكد`
+    do."""
+    if hit.row["class"] == "perfect" and scene.text(i - 1) == "ان" and scene.text(i - 2) == "علي":
+        return True  # `قادر على أن اعتبر`
+    return (
+        hit.row["class"] == "imperfect"
+        and scene.text(i - 1) in {"ان", "وان", "الا"}
+        and not scene.written(i - 1).lstrip("و").startswith("إ")
+        and scene.text(i - 2) not in _BEFORE_FACTS
+        and keen(scene, i, scene.sentence_start(i)) is None
+    )
+
+
+def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
+    """`وهو أمر`, `يعتزم طلب التأشيرة`: right behind a pronoun or another verb a form that is a noun too is the noun."""
+    before, ahead = scene.text(i - 1), scene.text(i + 1)
+    if without_and(before) in _ALL_HOPE:
+        return True  # `وكلي أمل وثقة بأن`
+    if (
+        hit.row["form"] == "رأى"
+        and (ahead in {":", "اخر", "مختلف", "مغاير"} or before in _OF_VIEWS)
+        and scene.written(i).endswith("ي")
+    ):
+        return True  # `رأي: ماذا يريد الجيران؟`: a label; `مقال رأي`
+    if hit.row["form"] == "شجب" and ahead.startswith("ال") and not can_speak(scene, i + 1, i + 2):
+        return True  # `وإدانة الهجمات وشجب التعسف`
+    if (
+        hit.row["form"] == "كشف"
+        and scene.text(i) == "كشف"
+        and ahead.startswith("ال")
+        and not can_speak(scene, i + 1, i + 2)
+    ):
+        free = role(before) or scene.in_name(i - 1) or scene.in_time(i - 1) or before.startswith("ال")
+        return before.isalpha() and not free  # `أجهزة كشف المعادن`
+    if hit.row["class"] == "perfect" and before.removeprefix("و") in _MAY and hit.start == scene.tokens[i].start:
+        return True  # `لا يمكن وصف المدير بأنه محايد`
+    if not hit.row.get("risk") or hit.row["class"] != "perfect":
+        return False
+    if hit.row["lemma"] == "ثمّن" and any(scene.text(j).lstrip("وس")[-3:] == "دفع" for j in range(i - 3, i)):
+        return True  # `دفعوا ثمن الخطأ`
+    whom = i + 1 in scene.mentions or any(h.end == scene.tokens[i + 1].end for h in scene.heads.get(i + 1, ()))
+    if hit.row["form"] == "أمر" and ahead.endswith("ي") and len(ahead) > 3 and not whom:
+        return True  # `صدر أمر ملكي بإنشاء`, `أمر طبيعي`
+    if hit.row["form"] == "أمر" and before.endswith(("انه", "هذا", "لكنه", "ذلك")):
+        return True  # `إنه أمر جدير بالشكر`
+    if before in _OF_ANY:
+        return True  # `بأي أمر`, `عقب عرض الفيلم`
+    done = any(without_and(scene.text(j)) == "سبق" for j in range(max(0, i - 10), i - 1))  # `سبق للوزير أن حذر من`
+    if before in {"ان", "بان", "لان"} and is_that(scene, i - 1) and not done:
+        return True  # `قال إن رفض الخطة خطأ`
+    if hit.start == scene.tokens[i].start and hit.row["gender"] == "m" and before in _OF_WHAT:
+        return True  # `عمليات بحث مضنية`, `مذكرة رفض`
+    free = before.startswith(("ال", "لل"))  # `مدير التحرير حذر`, `شقيق الضحية حذر`
+    if hit.start == scene.tokens[i].start and not free and deed(before.lstrip("ل")) is not None:
+        return True  # `لتقديم طلب التأشيرة`
+    other = verb(before) if not scene.written(i - 1).endswith("ة") else None
+    return before in {"هو", "هي", "وهو", "وهي", "فهو", "فهي"} or (
+        other is not None and not other.alike and not role(before) and not scene.in_name(i - 1)
+    )
+
+
+_ALL_HOPE = frozenset("كلي كلنا كله كلها كلهم".split())
+_PARKS = frozenset("كوينز هايد سنترال ساوث لونا جوراسيك بالم ريفر".split())
+_EITHER = frozenset("تاكيد اثبات نفي تكذيب التاكيد الاثبات النفي".split())
+_OF_ALL = frozenset("القول الإشارة الاعتراف التأكيد التذكير الإقرار الذكر".split())
+_OF_WHAT = frozenset("عمليات عمليه فرق فرقه لجان لجنه حمله حملات مذكره ورقه استماره نموذج غرفه وحده اجهزه".split())
+_OF_VIEWS = frozenset("مقال مقاله مقالات استطلاع استطلاعات صفحه صفحات عمود كاتب كتاب قاده قضيه".split())
+_OF_ANY = frozenset("اي باي لاي واي كل عقب".split())
+_MAY = frozenset("تم يتم تتم سيتم جري يجري تجري يمكن يمكنه يمكنها يمكننا يجب يجوز يصعب يسهل ينبغي يستحيل يتعذر".split())

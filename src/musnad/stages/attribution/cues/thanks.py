@@ -1,0 +1,62 @@
+"""Feelings and thanks that somebody voices: `أبدى المدافع ارتياحه`, `رفع الوزير أسمى آيات الشكر`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from musnad.stages.attribution.page.scene import Scene
+from musnad.stages.attribution.page.words import COMMAS, role
+
+__all__ = ["before_feeling", "thanking", "thanks_ahead", "thanks_in_full"]
+
+
+def before_feeling(scene: Scene, k: int, end: int) -> int:
+    """`أبدى المدافع كوستوف ارتياحه للاتفاق`: a subject at k ends before what is felt, whatever its last words are."""
+    for j in range(k + 1, min(k + 14, len(scene.tokens))):
+        if scene.text(j) in COMMAS or role(scene.text(j)) in ("preposition", "relative", "conjunction"):
+            return end
+        if j in scene.feelings and (scene.text(j) == "عدم" or scene.written(j).endswith(("ه", "ها", "هم", "هما"))):
+            return j
+        if thanks_in_full(scene, j):
+            return j  # `رفع الوزير الشكر للأمير`, `رفع الوزير أسمى آيات الشكر`
+    return end
+
+
+def thanks_in_full(scene: Scene, k: int) -> bool:
+    """`الشكر`, `أسمى آيات الشكر`, `خالص شكره`: thanks at token k."""
+    return scene.text(k) in _IN_FULL and (scene.text(k)[:2] == "ال" or scene.text(k + 1) in _PRAISE)
+
+
+def thanking(scene: Scene, start: int, row: Mapping[str, str]) -> bool:
+    """`قدّم الأمير شكره للوزير`, `رفع تهانيه`: thanks or wishes offered; not `قدّم دعمه`, `رفع البنك توقعاته`."""
+    k = scene.index(start)
+    of_others = scene.text(k) in {"تعازي", "تهاني"} and scene.text(k + 1).startswith("ال")  # `قدم الوفد تعازي القيادة`
+    return row["lemma"] not in ("قدّم", "رفع") or (
+        (scene.text(k).startswith(_THANKS) or scene.text(k) in _IN_FULL) and not of_others
+    )
+
+
+def thanks_ahead(scene: Scene, i: int) -> bool:
+    """Whether behind token i and somebody's words his thanks stand: `المدير شكره`."""
+    j = before_feeling(scene, i, i)
+    return j > i and scene.text(j).startswith(_THANKS)
+
+
+_IN_FULL = frozenset(
+    "الشكر التهاني التهنئه التعازي التقدير الامتنان اسمي خالص جزيل عظيم اصدق احر وافر بالغ ارق".split()
+)
+_PRAISE = frozenset("ءايات ايات الشكر التهاني التعازي التقدير شكره تهانيه تعازيه شكرها شكرهم عبارات معاني".split())
+_THANKS = (
+    "شكر",
+    "تهنئ",
+    "تهاني",
+    "تعازي",
+    "تعزيت",
+    "امتنان",
+    "تقدير",
+    "مواسات",
+    "الشكر",
+    "التهاني",
+    "التهنئ",
+    "التعازي",
+)

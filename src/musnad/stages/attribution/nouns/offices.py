@@ -1,0 +1,38 @@
+"""Prepositions of a speaker's office and not of his verb: `الناطق بمديرية الغابات`, `النائب عن كتلة الوفاق`."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.nouns.titles import clause_ahead
+from musnad.stages.attribution.nouns.within import represents
+from musnad.stages.attribution.page.scene import Scene
+from musnad.stages.attribution.page.words import is_that, next_comma, with_ba
+
+__all__ = ["of_body_ahead", "office", "sits_for"]
+
+
+def of_body_ahead(scene: Scene, k: int, hi: int) -> bool:
+    """`صرح الناطق الأول بمديرية الغابات أن`: the ب before أن is the speaker's office, and no content."""
+    that = clause_ahead(scene, k, hi)
+    kinds = ("official_body", "organization")
+    return that is not None and any(
+        with_ba(scene, j) and any(hit.row["kind"] in kinds for hit in scene.heads.get(j, ())) for j in range(k, that)
+    )
+
+
+def sits_for(scene: Scene, k: int, hi: int) -> bool:
+    """`كشف النائب عن كتلة الوفاق سامر الراوي عن فساد`: the first عن is of whom he sits for, and his name follows."""
+    near = range(k + 2, min(k + 10, next_comma(scene, k, hi)))
+    named = any(j in scene.mentions and scene.mentions[j][1].type == "PER" for j in near)
+    return represents(scene, k + 1) and (named or any(is_that(scene, j) for j in near))
+
+
+def office(scene: Scene, k: int, hi: int) -> bool:
+    """`وصف مدير الاحتراف بنادي النهر سليم الناجي القرار بالصائب`: the first ب is of the office."""
+    stop = next_comma(scene, k, min(k + 18, hi))
+    bas = [j for j in range(k + 1, stop) if with_ba(scene, j)]
+    if len(bas) < 2 or not any(hit.row["class"] == "person" for hit in scene.heads.get(k, ())):
+        return False
+    body = any(hit.row["kind"] in ("official_body", "organization") for hit in scene.heads.get(bas[0], ()))
+    return body and any(
+        j in scene.mentions and scene.mentions[j][1].type == "PER" for j in range(bas[0] + 1, min(bas[0] + 6, bas[1]))
+    )

@@ -1,0 +1,75 @@
+"""A definite word behind a closed phrase: its adjective or title, or whom the verb beside the phrase is said of."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.stages.attribution.nouns.modifiers import governing
+from musnad.stages.attribution.nouns.ranked import ORDINARY
+from musnad.stages.attribution.nouns.standing import stands
+from musnad.stages.attribution.page.deeds import DEEDS
+from musnad.stages.attribution.page.scene import CLOSING, Scene
+from musnad.stages.attribution.page.words import role
+
+__all__ = ["object_of_it"]
+
+_NISBA = ("ي", "يه", "يون", "يين", "يات")
+
+
+def object_of_it(scene: Scene, first: int, i: int, stop: int) -> bool:
+    """Whether a definite word behind a closed phrase is whom its verb is said of, and no adjective of the phrase."""
+    if scene.text(i).endswith("ين") and any(hit.row["number"] == "many" for hit in scene.heads.get(i, ())):
+        return True  # `وحث العقيد «الساري» المدربين على`
+    near = range(max(first, i - 2), i)
+    title = any(hit.end > scene.tokens[i].start for j in near for hit in scene.heads.get(j, ()))
+    title = title or role(scene.text(i)) == "called"  # `القيادي المدعو «أبو سيف»`
+    return not title and not _agrees(scene, first, i, stop)
+
+
+def _agrees(scene: Scene, first: int, i: int, stop: int) -> bool:
+    """Whether a definite word behind a closed phrase is its adjective or title; else the verb is about it."""
+    text = scene.text(i)
+    if text in _NAMES_OF_THINGS or DEEDS.get(text[2:]) is not None:
+        return False  # `حمّل التقرير المسؤولية لثلاثة`, `رفضت وزارة النقل الأردنية الزيادة المطلوبة`
+    if scene.text(i - 1) in _DESCRIBED.get(text, ()) or text in _ACTING:
+        return True  # `اللجنة المنظمة`, `مدير الجامعة المكلف`
+    if governing(scene, i) or stands(scene, i + 1):
+        return True  # `اللجنة الخاصة بالشؤون القانونية`
+    if scene.text(i - 1).startswith("ال") and role(scene.text(i + 1)) == "preposition" and _DOING.fullmatch(text):
+        return True  # `إحدى الفرق العاملة في المنجم`
+    doing = text.startswith("الم") and (scene.text(i + 1).startswith("لل") or role(scene.text(i + 1)) == "preposition")
+    if doing and scene.text(i - 1) in CLOSING:
+        return True  # `حزب «المساواة» المؤيد للأكراد`
+    named_next = i + 1 in scene.mentions or (text.endswith(_NISBA) and scene.text(i + 1).startswith("وال"))
+    others = ("public", "body", "organization", "state", "outlet")
+    if not named_next and any(
+        hit.row["class"] in others or (hit.row["class"] == "person" and not text.endswith("ي"))
+        for hit in scene.heads.get(i, ())
+    ):
+        return False
+    if text.endswith(_NISBA) or i + 1 == stop or text in ORDINARY or i in scene.nations or i + 1 in scene.mentions:
+        return True
+    feminine = scene.text(first).endswith(("ه", "ات")) and text.endswith("ه")
+    beside = scene.text(i - 1).startswith("ال") and scene.text(i - 1).endswith(("ه", "ات")) and text.endswith("ه")
+    if (feminine or beside) and text.startswith("الم") and len(text) > 5:
+        return True  # `المسلحة`, `المعتمدة`
+    return feminine and i + 1 < stop and scene.text(i + 1).startswith("ال")
+
+
+_NAMES_OF_THINGS = frozenset(
+    "المسؤوليه المسئوليه المسووليه القضيه الاتفاقيه الاهميه الشرعيه الجنسيه الميزانيه الخبر الاخبار الانباء النبا "
+    "التهمه التهم الاتهام الاتهامات المزاعم الادعاءات الشائعه الشائعات الاشاعات الروايه التقارير المعلومات التصريحات "
+    "الامر الحادثه الواقعه الحكم الفكره المقترح الاقتراح العرض الشرط الشروط الصفقه الخطوه الهجوم الهجمات "
+    "العاصمه".split()
+)
+_ACTING = frozenset(
+    "المكلف المكلفه المتقاعد المتقاعده المنتخب المنتخبه الاخر الاخري الاخرون الاخرين الاسبق الاسبقه المقال المخلوع "
+    "المعزول المعزوله المنحل المنحله المتطرف المتطرفه المؤقت المؤقته الحاكم الحاكمه المحرر المحرره المفاوض المؤسس "
+    "المضرب المضربون المضربين الشبان المعين المعينه الخاسر الفائز الزائر الزائره المناوب المنشق المنشقه المقيم".split()
+)
+# Words for bodies that are adjectives behind these.
+_DESCRIBED = {
+    "المنظمه": frozenset("اللجنه الجهه الجهات الشركه الشركات".split()),
+    "البلديه": frozenset("الانتخابات المجالس الشؤون الشئون الخدمات القرويه".split()),
+}
+_DOING = re.compile(r"ال\wا\w\wه")

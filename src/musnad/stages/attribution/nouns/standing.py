@@ -1,0 +1,28 @@
+"""Participles that govern a preposition of their own: `المدافعون عن الخطة`, `الشركة المسؤولة عن الميناء`."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.stages.attribution.page.scene import Scene
+
+__all__ = ["stands"]
+
+# `المدافعون عن الخطة`, `الداعون إلى الإضراب`, `الشركة المسؤولة عن الميناء`: what a participle governs.
+_STANDS = {
+    "عن": "مدافع متحدث باحث معبر مسؤول مسوول منبثق صادر ناجم ناتج منشق بعيد مستقل",
+    "الي": "داع داعي ساع ساعي منتم منتمي مستند منضم قادم عائد متجه رامي هادف",
+    "علي": "قائم مشرف محتج معترض مطلع مؤتمن مطل واقع موقع حاصل حائز محسوب معتمد مسيطر مقبل حريص متمرد مصادق",
+    "من": "ناج ناجي عائد قادم متضرر مقرب قريب متخوف مستفيد منسحب مدعوم مؤلف مكون ممول معين مكلف منتخب مستقيل منشق",
+    "مع": "متحالف متعاقد متعاون متضامن متعاطف متعامل",
+}
+_STANDING = {
+    preposition: re.compile(f"(?:ال)?(?:{stems.replace(' ', '|')})(?:ون|ين|ات)|ال(?:{stems.replace(' ', '|')})ه?")
+    for preposition, stems in _STANDS.items()
+}
+
+
+def stands(scene: Scene, i: int) -> bool:
+    """Whether the preposition at i is the one that the participle before it governs."""
+    pattern = _STANDING.get(scene.text(i))
+    return pattern is not None and pattern.fullmatch(scene.text(i - 1)) is not None

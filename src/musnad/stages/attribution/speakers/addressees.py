@@ -1,0 +1,282 @@
+"""Whom a verb of saying addresses, and when it was said, before its subject comes or instead of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from musnad.doc import Hit
+from musnad.stages.attribution.cues.opening import can_speak
+from musnad.stages.attribution.nouns.heads import head
+from musnad.stages.attribution.nouns.hearers import hearer
+from musnad.stages.attribution.nouns.phrase_starts import starts_phrase
+from musnad.stages.attribution.nouns.phrases import LOOKS, noun_phrase
+from musnad.stages.attribution.nouns.titles import clause_ahead
+from musnad.stages.attribution.page.deeds import deed_at
+from musnad.stages.attribution.page.government import Governs
+from musnad.stages.attribution.page.scene import OPENING, Place, Scene
+from musnad.stages.attribution.page.words import COMMAS, finite, is_that, next_comma, role, with_ba
+from musnad.stages.attribution.speakers.demanded import demanded_of
+from musnad.stages.attribution.speakers.media_first import past_medium
+from musnad.stages.attribution.speakers.named_hearers import named_hearer, own_hearer, past_named
+from musnad.stages.attribution.speakers.told_first import past_place, told_first
+from musnad.stages.attribution.transmitters.agreement import agreement, fits_phrase
+from musnad.stages.attribution.transmitters.outlets import in_outlet, outlet_at
+from musnad.text import fold
+
+__all__ = ["OF_WHOM", "TELLING", "addressed", "addressed_by", "past_addressed", "past_hearer", "told_outlet"]
+
+
+def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
+    """`وحث جميع الأطراف على`, `ودعا المواطنين إلى`, `وطالب الوزارة ب`: whom the verb addresses, alone behind it."""
+    row, word = hit.row, scene.text(source.first)
+    owned = scene.written(source.first).endswith(("ه", "ها", "هم"))
+    theirs = owned and word not in _HONOURED and source.first not in scene.mentions  # but `عبدالله`
+    if row["lemma"] in _SPEAKS_TO and theirs:
+        return True  # `وخاطبت زملاءها`: whose they are
+    whole = hit.end == scene.tokens[scene.index(hit.start)].end
+    if row["number"] == "many" and row["class"] in ("perfect", "imperfect") and whole:
+        return not word.endswith("ون")  # `ويطالبون البلدية ب`, `ويتهمون ضباط القيادة`
+    if (
+        row["class"] not in ("perfect", "imperfect")
+        or row["number"] != "one"
+        or hit.end < scene.tokens[scene.index(hit.start)].end
+    ):
+        return False
+    many = any(h.row["number"] == "many" for h in scene.heads.get(source.first, ()))
+    if _same_subject(scene, scene.index(hit.start)):
+        return True
+    if _goes_on(scene, hit) and demanded_of(scene, hit, source):
+        return True
+    if row["lemma"] == "ناشد" and many and word.startswith("ال") and _tied(scene, scene.index(hit.start)):
+        return deed_at(scene, source.first + 1) is not None  # `وناشد الأهالي العودة إلى بيوتهم`
+    if row["lemma"] == "حمّل":
+        return _burdened(scene, source)
+    if word == "الجميع" or (word in _ALL and row["lemma"] != "طالب" and not _each(scene, row, source)):
+        return True
+    if many and word.startswith("ال") and word.endswith("ين"):
+        return True
+    if many and row["gender"] == "f" and word.startswith("ال") and scene.written(source.first).endswith("اء"):
+        return True  # `ودعت العلماء إلى`, `طالبت الوزراء ب`: no verb of theirs
+    if many and word.endswith("ي") and any(f"{word}ن" in _forms(h) for h in scene.heads.get(source.first, ())):
+        return True  # `وحث مهندسي المشروع على`: in the accusative
+    if many and any(
+        scene.text(j).endswith("يين") and not scene.text(j).startswith("ال")
+        for j in range(source.first + 1, source.last)
+    ):
+        return True  # `واتهم وزراء إسرائيليين`
+    if row["lemma"] in _ORDERS | {"ناشد", "حذّر"} and _goes_on(scene, hit) and _many_known(scene, source, many):
+        return clause_ahead(scene, source.first, source.last) is None
+    spoken_of = row["lemma"] in _WHOM or scene.written(source.first).endswith(("اً", "ًا"))
+    if spoken_of and (_goes_on(scene, hit) or _accused(scene, row, source)) and _governed_next(scene, source.last):
+        return True
+    found = head(scene, source)
+    if found is None and word.startswith("ال") and word.endswith("ين"):
+        told = row["lemma"] in _ORDERS and len(word) > 7 and source.first not in scene.mentions
+        if told or scene.nations.get(source.first):
+            return True  # `ودعا الفلسطينيين إلى`, `ودعت الراغبين إلى`
+    if found is None:
+        named = scene.mentions.get(source.first)
+        return named is not None and named[1].type == "GPE" and row["gender"] == "m" and word not in _MASCULINE
+    if row["lemma"] in _ORDERS and many and word.startswith("ال") and found.row["kind"] in ("public", "state"):
+        return not word.endswith("ون") and clause_ahead(scene, source.first, source.last) is None
+    things = found.row["kind"] not in ("person", "public", "experts") and agreement(scene, source) == ("f", "one")
+    single = found.row["number"] == "one" or things  # `اتهم جهات مسؤولة ب`
+    return single and not fits_phrase(scene, row, source)
+
+
+def _goes_on(scene: Scene, hit: Hit) -> bool:
+    """`…، ودعا النواب إلى`, `…»، وحث أصحاب المخابز على`: joined behind a comma, what a speaker says further."""
+    i = scene.index(hit.start)
+    before = (one.row for j in range(scene.sentence_start(i), i) for one in scene.forms.get(j, ()))
+    alike = any(row.get("gender") == hit.row["gender"] for row in before)
+    return alike and hit.start > scene.tokens[i].start and scene.text(i)[:1] == "و" and scene.text(i - 1) in COMMAS
+
+
+def _each(scene: Scene, row: Mapping[str, str], source: Place) -> bool:
+    """`حثت كل من تونس وموريتانيا الأطراف على`: each of two speaks, where whom they address still comes."""
+    several = row["lemma"] != "ناشد" and scene.text(source.first + 1) == "من" and not finite(scene, source.first + 2)
+    return several and not _governed_next(scene, source.last)
+
+
+def _accused(scene: Scene, row: Mapping[str, str], source: Place) -> bool:
+    """`كما اتهم حزب النهر بالتقصير`: who stands alone before what is laid against him."""
+    named = bool(scene.names_in(source, "PER"))  # `اتهم المدير سامي الراوي مضربين بإحراق المخزن`
+    also = scene.text(source.first - 2) == "كما" and scene.text(source.last)[:3] == "بان"  # `كما اتهم حزب X بأن`
+    alone = also or (with_ba(scene, source.last) and not named)
+    return row["lemma"] == "اتّهم" and row["class"] == "perfect" and alone
+
+
+def _governed_next(scene: Scene, k: int) -> bool:
+    """Whether a preposition stands behind the one phrase: `، وحث المجلس على`, `، واتهم دولا غربية، لم يسمها، بـ`."""
+    after = next_comma(scene, k + 1, k + 6) + 1 if scene.text(k) in COMMAS else k
+    behind = {k + (after > k), after}
+    return scene.text(k)[:3] == "بان" or any(with_ba(scene, j) or role(scene.text(j)) == "preposition" for j in behind)
+
+
+# These speak of somebody: without an object they are not said.
+_WHOM = ("حثّ", "حضّ", "اتّهم")
+
+
+def _many_known(scene: Scene, source: Place, many: bool) -> bool:
+    """`النواب`, `أصحاب المخابز`, `المنشآت`: many that the reader knows; not `خبراء`, `المراقبون`."""
+    word, after = scene.text(source.first), scene.text(source.first + 1)
+    whole = word.startswith("ال") or (after.startswith("ال") and not role(after))
+    return whole and not word.endswith("ون") and (many or (word.startswith("ال") and word.endswith("ات")))
+
+
+def _past_others(scene: Scene, k: int) -> int:
+    """Behind somebody addressed, past those who are addressed with them: `حث المنشآت وأصحاب المخابز على`."""
+    while scene.text(k)[:3] == "وال" or (scene.text(k)[:1] == "و" and k in scene.heads):
+        k += 1
+        while scene.text(k).startswith("ال") and not role(scene.text(k)):
+            k += 1
+    return k
+
+
+def past_addressed(scene: Scene, hit: Hit, addressee: Place) -> int:
+    """Where what somebody is told begins: at himself where he is burdened, else behind him."""
+    if hit.row["lemma"] == "ناشد" and deed_at(scene, addressee.first + 1) is not None:
+        return addressee.first + 1
+    return addressee.first if hit.row["lemma"] == "حمّل" else _past_others(scene, addressee.last)
+
+
+def _tied(scene: Scene, i: int) -> bool:
+    return scene.text(i)[:1] == "و" or scene.text(i - 1) in COMMAS
+
+
+def _same_subject(scene: Scene, i: int) -> bool:
+    """`وإذ أكد الرئيس أن …، دعا الوزراء إلى`: behind such a clause its subject goes on, and calls on others."""
+    return scene.text(i - 1) in COMMAS and scene.text(scene.sentence_start(i)) in {"واذ", "بعدما", "وبعدما"}
+
+
+def _burdened(scene: Scene, source: Place) -> bool:
+    """`وحمّل الاتحاد مسؤولية الخسارة`: all that stands before the burden; but `حمّل التقرير المسؤولية لثلاثة`."""
+    blame, word = scene.text(source.last), scene.text(source.first)
+    another = any(scene.text(i) in OPENING for i in range(source.first + 1, source.last)) or word.endswith("ون")
+    whose = blame.startswith("ال") and (scene.text(source.last + 1)[:1] == "ل" or scene.text(source.last + 1) == "علي")
+    return _BLAME.fullmatch(blame) is not None and not (another or whose)
+
+
+def _forms(hit: Hit) -> frozenset[str]:
+    return frozenset(map(fold, hit.row["form"].split("|")))
+
+
+# Who is told to by these is told by somebody else: `ودعت الحكومات إلى`, `ونصح المرضى ب`.
+_ORDERS = frozenset("حثّ حضّ دعا نصح أمر أوصى نبّه توعّد وجّه".split())
+_HONOURED = frozenset("سموه سموها معاليه معاليها سعادته سعادتها فضيلته سماحته سيادته جلالته فخامته دولته".split())
+_SPEAKS_TO = frozenset("خاطب طمأن ناشد دعا حثّ حضّ أوصى نصح".split())
+_MASCULINE = frozenset("لبنان العراق اليمن المغرب الاردن السودان الصومال الفاتيكان الكرملين".split())
+_ALL = frozenset("جميع كافه كل الجميع المجتمع الاطراف".split())
+
+
+# What somebody is burdened with.
+_BLAME = re.compile("(?:ال)?(?:مس[ؤيو]+ليه|تبعات|تبعه|وزر|مغبه|عواقب|ذنب|نتائج)")
+# What may stand between a verb and its subject.
+_BETWEEN = frozenset(
+    "لبعضهم لبعضهن لبعض لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split()
+)
+
+
+OF_WHOM = frozenset("مني منا منك منكم منه منها منهم منهما".split())
+
+
+def addressed_by(scene: Scene, lo: int, at: int) -> Place | None:
+    """`جلست إلى مزارع، فقال لي`: the person named right before the comma, behind a preposition."""
+    if at - 2 <= lo or scene.text(at - 1) not in COMMAS or not scene.text(at).startswith("ف"):
+        return None
+    for i in range(at - 2, max(lo, at - 14), -1):
+        if any(hit.row["kind"] in ("person", "public", "experts") for hit in scene.heads.get(i, ())):
+            joined = role(scene.text(i - 1)) == "preposition" and noun_phrase(scene, i, at - 1) == at - 1
+            return Place(i, at - 1) if joined else None
+    return None
+
+
+# Whom these are said to has been told; whom others (`اتهم`, `طالب`, `وعد`) have as their object tells nothing.
+TELLING = frozenset("أبلغ أخبر أخطر أعلم أنبأ صارح".split())
+
+
+def told_outlet(scene: Scene, k: int, hi: int) -> Place | None:
+    """`أبلغ القائد[، طلب عدم نشر اسمه،] قناة «المدار» بأن`: the outlet behind the subject of a verb of telling."""
+    k += scene.text(k) in COMMAS
+    quoted = k in scene.quotations and scene.is_name(k)
+    named = quoted or (k in scene.mentions and scene.mentions[k][1].type == "OUTLET")
+    if not (named or any(hit.row["kind"] in _OUTLETS for hit in scene.heads.get(k, ()))):
+        return None
+    end = scene.quotations[k][0].last if quoted else noun_phrase(scene, k, hi)
+    opens = is_that(scene, end) or with_ba(scene, end) or scene.text(end) in {":", *OPENING}
+    return Place(k, end) if end > k and opens else None
+
+
+_OUTLETS = ("outlet", "agency")
+
+
+def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tuple[Place, ...]]:
+    """Behind a verb, past who was spoken to before its subject comes: `قال لـ«المرفأ» مصدر`, `قال للصحفيين الوزير`."""
+    told: tuple[Place, ...] = ()
+    while k < hi:
+        outlet = outlet_at(scene, k, hi) if "ل" in takes.hearer.split() and scene.text(k)[:1] == "ل" else None
+        if outlet is not None and hearer(scene, k, k):
+            told, k = (*told, outlet), outlet.last
+        elif k + 1 in scene.media and (through := past_medium(scene, k, hi, takes)) is not None:
+            k, told = through[0], (*told, *through[1])
+        elif (role(scene.text(k)) == "hearer" or own_hearer(scene, k)) and named_hearer(scene, k + 1):
+            k = past_named(scene, k + 1, hi)
+            while scene.text(k)[:1] == "و" and (k in scene.heads or k in scene.mentions):
+                k = max(noun_phrase(scene, k, hi, hung=True), k + 1)  # `لنظيره سامي الراوي والرئيس فؤاد الحمود`
+        elif own_hearer(scene, k):
+            k += 1  # `أكد لزواره أنه لم يوقع`
+        elif scene.text(k) == "في" and (printed := _printed_in(scene, k, hi)) is not None:
+            told, k = (*told, printed), printed.last
+        elif takes.hearer == "obj" and (first := told_first(scene, k, hi)) is not None:
+            told, k = (*told, first), past_place(scene, first.last)
+        elif scene.text(k) in {"يقول", "تقول"} and _tells(scene, k - 1, k + 1):
+            k += 1  # `أردف يقول إن`
+        elif "من" in takes.hearer.split() and scene.text(k) in OF_WHOM:
+            k += 1  # `طلب منهم المدير مغادرة القاعة`
+        elif scene.text(k) in _BETWEEN or role(scene.text(k)) == "hearer" or scene.text(k) in LOOKS:
+            k += 1
+        else:
+            break
+    k = _past_time(scene, k, hi)
+    return (k if "من" in takes.prepositions else _past_side(scene, k, hi)), told
+
+
+def _printed_in(scene: Scene, k: int, hi: int) -> Place | None:
+    """`كتب في «الضفة» المحلل سامر الراوي أن`: where one writes, before who does."""
+    place = in_outlet(scene, k, hi)
+    if place is None or not starts_phrase(scene, place.last):
+        return None
+    person = any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(place.last, ()))
+    named = place.last in scene.mentions and scene.mentions[place.last][1].type == "PER"
+    return place if person or named else None
+
+
+def _tells(scene: Scene, verb: int, k: int) -> bool:
+    """Whether a verb stands before, and at k opens what is said: `أردف يقول إن`, not `رسالة تقول إن`."""
+    told = any(hit.row["class"] in ("perfect", "imperfect") for hit in scene.forms.get(verb, ()))
+    return told and (is_that(scene, k) or scene.text(k) in {":", *OPENING})
+
+
+def _past_time(scene: Scene, k: int, hi: int) -> int:
+    """`أفادت مؤخرا مؤسسة X`, `طالب أمس، سليم الناجي، ب`: past when it was said, where the speaker follows."""
+    i = k
+    while i < hi and (scene.in_time(i) or role(scene.text(i)) == "adverb" or (i > k and scene.text(i) in COMMAS)):
+        i += 1
+    if i == k or not starts_phrase(scene, i) or scene.text(i) in OPENING:
+        return k
+    end = noun_phrase(scene, i, hi)
+    return i if end > i and can_speak(scene, i, end) and not is_that(scene, i) else k
+
+
+def _past_side(scene: Scene, k: int, hi: int) -> int:
+    """`يرد عليه [من الطرف الآخر] الحاج سامر الراوي: …`: past whose side he is on, where his name and words follow."""
+    if scene.text(k) != "من" or role(scene.text(k + 1)) or k in scene.times:
+        return k
+    for j in range(k + 2, min(k + 7, hi)):
+        person = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(j, ()))
+        if person or (j in scene.mentions and scene.mentions[j][1].type == "PER"):
+            end = noun_phrase(scene, j, hi)
+            named = bool(scene.names_in(Place(j, end), "PER"))
+            return j if named and (is_that(scene, end) or scene.text(end) == ":") else k
+    return k

@@ -1,0 +1,62 @@
+"""What stands behind a verb and is never who it is of: `تدل دلالة واضحة`, `تضيف والدموع في عينيها`, `سأل الله`."""
+
+from __future__ import annotations
+
+from musnad.stages.attribution.page.scene import OPENING, Scene
+from musnad.stages.attribution.page.words import is_that
+
+__all__ = ["REPRESENTED", "circumstance", "past_adjunct", "these", "we_did_so"]
+
+REPRESENTED = frozenset("ممثلا ممثله ممثلين متمثلا متمثله".split())  # `الوزارة ممثلة بإدارة الطوارئ أعلنت`
+
+_INSTEAD = {"بدلا": "من", "عوضا": "عن", "فضلا": "عن", "علاوه": "علي", "زياده": "علي", "بناء": "علي", "اضافه": "الي"}
+_FIRST = frozenset("دلاله الله المولي الباري العلي ربه وبشكل وبصوره هؤلاء".split())
+_FIRST |= _INSTEAD.keys() | frozenset(OPENING)
+_GOD = frozenset("الله المولي الباري العلي القدير عز وجل العظيم الكريم سبحانه وتعالي تعالي ربه".split())
+_PRAYS = ("سأل", "دعا", "ناشد")
+_HOW = frozenset("فقط سياسيا نظريا رسميا عمليا اعلاميا ضمنيا علنا ضمنا سرا مبدئيا".split())
+
+
+def past_adjunct(scene: Scene, k: int, lemma: str) -> int:
+    """How many words at k, right behind a verb, are neither its subject nor what it governs; 0 for none."""
+    word = scene.text(k)
+    if word[:3] == "وال":
+        return circumstance(scene, k)
+    if word[-1:] == "ا" and k in scene.forms and k not in scene.mentions:  # `يجيب مؤكدا بثقة: «…»`
+        return int(all(hit.row["class"] == "participle" for hit in scene.forms[k]))
+    if word not in _FIRST:
+        return 0
+    if word == "دلاله":  # `تدل دلالة واضحة على أن`: the verb's own noun
+        return (1 + scene.written(k + 1).endswith("ة")) * (lemma == "دلّ")
+    if word in _GOD:
+        last = k
+        while scene.text(last) in _GOD:
+            last += 1
+        return (last - k) * (lemma in _PRAYS)
+    if word in {"وبشكل", "وبصوره"}:
+        return 2
+    if word == "هؤلاء":
+        return int(these(scene, k))
+    if word in OPENING:  # `فُسر «سياسيا» بأنه`, `وودت "فقط" أن`
+        quoted = scene.quotations.get(k)
+        return 3 * (quoted is not None and quoted[0].last == k + 3 and scene.text(k + 1) in _HOW)
+    instead = scene.text(k + 1) == _INSTEAD[word] and scene.text(k + 2) in {"ذلك", "هذا"}
+    return 3 * instead
+
+
+def these(scene: Scene, k: int) -> bool:
+    """`وأكد هؤلاء أن`, `ورأى هؤلاء: «…»`: those who were told of before, and nothing more of them."""
+    return scene.text(k) == "هؤلاء" and (is_that(scene, k + 1) or scene.text(k + 1) == ":")
+
+
+def we_did_so(scene: Scene, i: int) -> bool:
+    """`لأننا أبلغنا الجنود`, `كنا أبلغنا المدير`: a verb in نا behind us is ours, and who stands behind it was told."""
+    return scene.text(i).endswith("نا") and scene.text(i - 1).endswith(("ننا", "كنا", "نحن", "لقد"))
+
+
+def circumstance(scene: Scene, k: int) -> int:
+    """`والدموع في عينيها`, `والابتسامة على وجهه`: how many words at k tell how somebody looks; 0 for none."""
+    if scene.text(k)[:3] != "وال" or scene.text(k + 1) not in {"في", "علي", "بين", "تملا", "تغرق", "تغمر"}:
+        return 0
+    owned = scene.written(k + 2).endswith(("ه", "ها", "هم"))
+    return 3 * (owned and k not in scene.mentions and not scene.heads.get(k))

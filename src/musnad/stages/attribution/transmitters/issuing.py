@@ -1,0 +1,80 @@
+"""Who has issued a document, by the words round it: `بيان صادر عن الوزارة`, `تقرير أصدرته المنظمة`."""
+
+from __future__ import annotations
+
+import re
+
+from musnad.stages.attribution.nouns.phrases import noun_phrase
+from musnad.stages.attribution.page.scene import OPENING, Place, Scene
+from musnad.stages.attribution.page.words import role
+from musnad.stages.attribution.transmitters.outlets import is_outlet
+from musnad.stages.attribution.transmitters.printed import print_verb
+
+__all__ = ["RELEASED", "issued_by", "issues", "made_by", "released_by"]
+
+_PRINTED = frozenset("نشر نشرت منشور منشوره المنشور المنشوره".split())
+
+
+def released_by(scene: Scene, document: Place) -> Place | None:
+    """`البيان الصادر عن الوزارة`, `أرقام صادرة من الجمارك`: who stands behind the participle and its preposition."""
+    for i in range(document.first + 1, min(document.first + 6, len(scene.tokens) - 2)):
+        sent = i <= document.first + 2 and scene.text(i + 1) == "من" and _bodily(scene, i + 2)  # `بيان مقتضب من الهيئة`
+        if sent or (RELEASED.fullmatch(scene.text(i)) and scene.text(i + 1) in {"عن", "من"}):
+            last = noun_phrase(scene, i + 2, min(i + 10, len(scene.tokens)))
+            return Place(i + 2, last) if last > i + 2 else None
+    return None
+
+
+def _bodily(scene: Scene, i: int) -> bool:
+    """Whether a body's head noun or a body's or outlet's name begins at token i."""
+    named = i in scene.mentions and scene.mentions[i][1].type in ("ORG", "OUTLET")
+    return named or any(hit.row["kind"] in ("official_body", "organization") for hit in scene.heads.get(i, ()))
+
+
+def issued_by(scene: Scene, document: Place) -> Place | None:
+    """Who issued a document by the verb of its relative clause: `تقرير أصدرته المنظمة`, `مذكرة وزعتها الوزارة`."""
+    for i in range(document.first + 1, min(document.first + 4, len(scene.tokens) - 2)):
+        if i >= document.last and print_verb(scene, Place(i - 1, i + 1)) == i:
+            return None  # `بيان للوزارة`, before who printed it
+        if scene.text(i) in _PRINTED and scene.text(i + 1) == "في" and is_outlet(scene, i + 2):
+            return Place(i + 2, max(noun_phrase(scene, i + 2, min(i + 8, len(scene.tokens))), i + 3))
+        carried_out = scene.text(i) in {"قام", "قامت"} and scene.text(i + 1) in {"بها", "به"}
+        if _ISSUED.fullmatch(scene.text(i)) or carried_out:
+            i += carried_out
+            first = i + 2 if scene.text(i + 1) in OPENING and i + 2 in scene.mentions else i + 1
+            last = noun_phrase(scene, first, min(first + 8, len(scene.tokens)))
+            cut = next((k for k in range(first + 1, last) if role(scene.text(k)) == "preposition"), last)
+            alone = scene.text(first).startswith("ال") and cut == first + 1
+            return Place(first, cut if alone else last) if last > first else None
+    return None
+
+
+def made_by(scene: Scene, document: Place, printed: int) -> Place | None:
+    """`استطلاع نشرته «النهار» وأجراه معهد X`: who made what another printed, by the verb at `printed`."""
+    for i in range(printed + 1, document.last - 1):
+        if scene.text(i)[:1] == "و" and _ISSUED.fullmatch(scene.text(i)[1:]):
+            return Place(i + 1, max(noun_phrase(scene, i + 1, document.last), i + 2))
+    return None
+
+
+def issues(scene: Scene, document: Place) -> Place | None:
+    """Who stands between a verb of issuing and its document: `أصدرت المنظمة تقريرا`."""
+    for i in range(document.first - 2, max(scene.sentence_start(document.first) - 1, document.first - 9), -1):
+        if _ISSUES.fullmatch(scene.text(i)):
+            end = noun_phrase(scene, i + 1, document.first)
+            near = range(end, document.first)
+            told = all(scene.in_time(j) or role(scene.text(j)) == "adverb" for j in near) or _later(scene, near)
+            return Place(i + 1, end) if end > i + 1 and told else None
+    return None
+
+
+def _later(scene: Scene, near: range) -> bool:
+    """`في وقت لاحق`, `في ختام اللقاء`: when or where, in at most four words."""
+    return 0 < len(near) <= 4 and scene.text(near[0]) in {"في", "عقب", "بعد", "خلال"}
+
+
+RELEASED = re.compile(r"(?:ال)?صادر[هة]?|صدرت?")
+_ISSUES = re.compile(r"[وف]?(?:اصدر|نشر|اجر|اعد|وزع|اجري)ت?")
+_ISSUED = re.compile(
+    r"(?:اصدر|نشر|اجر|اعد|وزع|انجز|بث|كتب|اجرا|وجه|ارسل|جمع|انتج|وضع|اعلن|كشف|قدم|عرض|اطلق|اورد)ت?(?:ه|ها)"
+)

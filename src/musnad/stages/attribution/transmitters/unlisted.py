@@ -1,0 +1,82 @@
+"""What a source phrase names that no reference has: the words themselves, a name in quotation marks, a nation."""
+
+from __future__ import annotations
+
+from musnad.doc import Hit
+from musnad.stages.attribution.nouns.heads import head
+from musnad.stages.attribution.page.scene import CLOSING, Place, Scene
+from musnad.stages.attribution.page.words import COMMAS, everyday, personal, role
+from musnad.stages.attribution.transmitters.persons import indefinite
+
+DASHES = frozenset("-–—")
+
+__all__ = ["called_whole", "nation", "own_name", "said", "unlisted_name"]
+
+
+def said(scene: Scene, place: Place) -> str:
+    """A phrase as the page says it, without the particles written on it: of `للنقابة`, `النقابة`."""
+    start, end = scene.phrase(place)
+    text = scene.doc.text(scene.doc.span(start, end))
+    joined = start > scene.tokens[place.first].start and text[:1] == "ل"
+    return f"ا{text}" if joined and scene.doc.reading.string[start - 1] == "ل" else text
+
+
+def nation(scene: Scene, place: Place) -> str | None:
+    """The state that a nationality adjective in the phrase stands for."""
+    for i in range(place.first, place.last):
+        for hit in scene.nations.get(i, ()):
+            return hit.row["entity"]
+    return None
+
+
+def own_name(scene: Scene, place: Place) -> str | None:
+    """A name that no reference has: what stands in quotation marks, else the phrase itself."""
+    for i in range(place.first, place.last):
+        hung = scene.text(i - 1)[:1] == "ل" and i - 1 > place.first  # `لجنة التحكيم لمهرجان «واحة»` is not the festival
+        if i in scene.quotations and scene.is_name(i) and not hung:
+            return scene.doc.text(scene.quotations[i][1].inner)
+    found = head(scene, place)
+    called = place.last - 1
+    word = scene.text(called)
+    foreign = called == place.first + 1 and not (everyday(word) or word.endswith("ه") or scene.nations.get(called))
+    if foreign and found is not None and found.row["kind"] in ("outlet", "agency") and found.row["number"] == "one":
+        return said(scene, place)  # `إذاعة سكاي`
+    if found is not None and (indefinite(scene, place, found) or _some(scene, place, found)):
+        return None
+    return said(scene, place)
+
+
+def _some(scene: Scene, place: Place, found: Hit) -> bool:
+    """`منظمات حقوقية دولية`: many, by an indefinite noun and its adjectives, that nothing names."""
+    i = scene.index(found.start)
+    definite_word = any(scene.written(k).startswith(("ال", "لل")) or k in scene.mentions for k in range(i, place.last))
+    return found.row["number"] == "many" and found.end == scene.tokens[i].end and not definite_word
+
+
+def unlisted_name(scene: Scene, place: Place) -> str | None:
+    """`وكيل الوزارة المساعد [مشوح الحوشان]`: two words that no list has, at the end of a title's phrase."""
+    place = Place(place.first, place.last - (scene.text(place.last - 1) in DASHES))
+    first = place.last - 2
+    if first < place.first + 2 or not all(_unheard_of(scene, i) for i in (first, first + 1)):
+        return None
+    closed = scene.text(first - 1).startswith("ال") or scene.in_name(first - 1)
+    closed = closed or scene.text(first - 1) in {*CLOSING, *COMMAS, *DASHES}
+    return said(scene, Place(first, place.last)) if closed and not scene.text(first).startswith("ال") else None
+
+
+def _unheard_of(scene: Scene, i: int) -> bool:
+    word = scene.text(i).removeprefix("ال")
+    known = everyday(word) or role(scene.text(i)) or scene.heads.get(i) or scene.nations.get(i) or i in scene.forms
+    plain = word.isalpha() and len(word) > 3 and not scene.written(i).endswith(("ة", "اً", "ًا"))
+    return plain and not known and i not in scene.mentions and not scene.in_name(i) and not scene.in_time(i)
+
+
+def called_whole(scene: Scene, place: Place) -> str | None:
+    """`قالت «هاردي»` behind `جيل هاردي`: the family name in quotation marks, and the given name it had before."""
+    quoted = place.first in scene.quotations and place.last == place.first + 3
+    word = scene.text(place.first + 1)
+    for i in range(place.first - 1, 0, -1) if quoted and not word.startswith("ال") else ():
+        aged = scene.text(i + 1) in COMMAS and scene.text(i + 2).isdigit() and scene.text(i + 3) in {"عاما", "سنه"}
+        if scene.text(i) == word and not scene.in_name(i) and (aged or personal(scene.text(i - 1))):
+            return said(scene, Place(i - 1, i + 1))
+    return None
