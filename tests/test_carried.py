@@ -345,6 +345,30 @@ CARRIED = [
         [("experts", None)],
         id="many before who is among them",
     ),
+    pytest.param(
+        "قال سلطان الشمري إن الطريق مغلق. وأوضح محامي سلطان الشمري أن القرار صائب.",
+        "أوضح",
+        [("person", None)],
+        id="somebody's lawyer is not he",
+    ),
+    pytest.param(
+        "قال سلطان الشمري إن الطريق مغلق. وأوضحت زوجة الشمري أن القرار صائب.",
+        "أوضحت",
+        [("person", None)],
+        id="somebody's wife is not he",
+    ),
+    pytest.param(
+        "قال سلطان الشمري إن الطريق مغلق. وأوضح المدرب الشمري أن القرار صائب.",
+        "أوضح",
+        [("person", "سلطان الشمري")],
+        id="a title before a family name is he",
+    ),
+    pytest.param(
+        "وأوضحت خضراء المبارك أن المعرض ناجح. وقالت مديرة المركز فوزية المبارك إن الإقبال كبير.",
+        "أوضحت",
+        [("person", "خضراء المبارك")],
+        id="another of one family is another",
+    ),
 ]
 
 

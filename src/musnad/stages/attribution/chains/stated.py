@@ -34,6 +34,7 @@ from musnad.stages.attribution.transmitters.people import (
     short,
     unknown_name,
 )
+from musnad.stages.attribution.transmitters.persons import near_somebody
 from musnad.stages.attribution.transmitters.written_by import written_by
 
 __all__ = ["stated"]
@@ -125,7 +126,8 @@ def _known(scene: Scene, chains: list[Chain], source: Place, fresh: Link) -> Lin
     fresh = written_by(scene, source, fresh)
     fresh = by_profession(scene, chains, source, many_before(scene, source, of_family(chains, fresh)))
     if fresh.kind == "person" and fresh.entity is None:
-        for whom in (honoured, role_holder, named_before):
+        near = near_somebody(scene, source)  # `محامي سلطان الشمري` is not he
+        for whom in (honoured, role_holder) if near else (honoured, role_holder, named_before):
             fresh = whom(scene, chains, source, fresh) if fresh.entity is None else fresh
     elif fresh.kind == "person" and short(fresh.entity):
         fresh = named_before(scene, chains, source, fresh)  # `إسماعيل` behind `شريف إسماعيل`

@@ -32,6 +32,8 @@ def unknown_name(scene: Scene, source: Place, fresh: Link, *, sure: bool) -> Lin
         return _behind_title(scene, source, fresh)
     if source.first in scene.mentions or source.first in scene.heads:
         return fresh
+    if _of_that_family(scene, source, fresh):
+        return replace(fresh, kind="person", entity=_said(scene, source))
     if apart(scene, source.first, len(scene.tokens)) == source.last and not fresh.entity:
         comma = next_comma(scene, source.first, source.last)
         return replace(fresh, kind="person", entity=_said(scene, Place(source.first, comma)))
@@ -52,6 +54,19 @@ def unknown_name(scene: Scene, source: Place, fresh: Link, *, sure: bool) -> Lin
     name = _said(scene, Place(source.first, last))
     behind_lam = name[:1] == "ل" and scene.text(source.first - 1) in {"وفقا", "طبقا", "تبعا", "ووفقا", "وطبقا"}
     return replace(fresh, kind="person", entity=name[1:] if behind_lam else name)
+
+
+def _of_that_family(scene: Scene, source: Place, fresh: Link) -> bool:
+    """`مرشد الشمري` behind `سلطان الشمري`: another of that name, though no table has what he is called by."""
+    i = source.first
+    where, mention = scene.mentions.get(i + 1, (None, None))
+    if where != Place(i + 1, source.last) or source.last != i + 2 or mention is None or mention.type != "PER":
+        return False
+    given_name, _, family = (fresh.entity or "").partition(" ")
+    another = bool(family) and fold(given_name) != scene.text(i)
+    word = scene.text(i)
+    called = word.isalpha() and not (role(word) or word.startswith("ال") or word.endswith(("ه", "ها", "هم", "ا")))
+    return another and called and i not in scene.anaphors and deed(word) is None and verb(word) is None
 
 
 def _behind_title(scene: Scene, source: Place, fresh: Link) -> Link:

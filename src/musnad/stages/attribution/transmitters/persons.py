@@ -21,6 +21,7 @@ __all__ = [
     "hung_name",
     "indefinite",
     "joint",
+    "near_somebody",
     "own_people",
     "people_in",
     "spoken_for",
@@ -153,10 +154,16 @@ def own_people(scene: Scene, place: Place, *types: str) -> list[tuple[Place, Men
     last = people[0][0].first - 1
     last -= scene.text(last) in _RULERS and scene.text(last - 1) in AIDES
     of_him = last in ahead and scene.text(last) in _FOR_SOMEBODY and not scene.written(last).endswith("ه")
+    of_him = of_him or (last - 1 in ahead and scene.text(last) == "اعمال")  # `وكيل أعمال سامر`
     near = last if near is None and of_him else near
     near = spoken_for(scene, place.first, people[0][0].first) if near is None and len(people) == 1 else near
     apart = near is None or any(scene.text(i) in COMMAS for i in range(near, people[0][0].first))
     return people if apart else people[1:] if of_him else []  # `كبير مستشاري الرئيس سامر الراوي نادر الدوري`
+
+
+def near_somebody(scene: Scene, place: Place) -> bool:
+    """`محامي سلطان الشمري`, `زوجة الشمري`: whether a phrase names only whom the one meant is near."""
+    return bool(people_in(scene, place)) and not own_people(scene, place)
 
 
 def spoken_for(scene: Scene, first: int, name: int) -> int | None:
@@ -183,7 +190,8 @@ AIDES = frozenset("مساعدي مساعدو مستشاري مستشارو مع�
 _FOR_SOMEBODY = frozenset("محامي محاميه محامو محاميا وكيل وكيله".split()) | AIDES
 _NEAR = frozenset(
     "والد والده ابن ابنه ابناء نجل انجال زوج زوجه ارمله شقيق شقيقه اشقاء حفيد حفيده اقارب ذوو ذوي اسره عائله اصدقاء "
-    "صديق صديقه جار جاره جيران حلفاء خصوم انصار مويدو معارضو محبو مقربون مقربين".split()
+    "صديق صديقه زميل زميله خطيب خطيبه طليق طليقه جار جاره جيران حلفاء خصوم انصار مويدو معارضو محبو مقربون "
+    "مقربين".split()
 )
 
 
