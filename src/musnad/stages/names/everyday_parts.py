@@ -233,6 +233,8 @@ def goes_no_further(page: Page, first: int, number: int) -> bool:
     adherents = page.form(number) == "انصار" and page.gap(number + 1) == " "  # `حث الملا أختر أنصار الحركة على`
     if adherents and (page.article(number + 1) or known.GROUPS.get(page.form(number + 1)) is not None):
         return True
+    if page.form(number) == "باسمه" and page.written(*page.words[number][:2]).endswith("ه"):
+        return True  # `وأعرب الملك سلمان باسمه واسم شعبه`; but `سلمى باسمة`
     return _ranked(page, number) or _next_one(page, first, number) or (number - first == 1 and _deed(page, number))
 
 

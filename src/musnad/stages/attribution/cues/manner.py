@@ -45,7 +45,8 @@ def _connective(scene: Scene, k: int) -> int:
     return 0
 
 
-_TELLS_HOW = (
+_FOR = frozenset("نيابه ونيابه اصاله بالاصاله وبالاصاله وبالنيابه بالنيابه".split())
+_TELLS_HOW = _FOR | (
     _IN_TURN
     | _MANNER
     | ON_THIS
@@ -70,6 +71,8 @@ def how_said(scene: Scene, k: int) -> int:
         first = k + 1 + (scene.text(k + 1) == "في")
         last = noun_phrase(scene, first, min(k + 14, len(scene.tokens)), frozenset({"obj", "عن", "على"}), hung=True)
         return last - k if last > first else 0
+    if word in _FOR and scene.text(k + 1) == "عن":
+        return noun_phrase(scene, k + 2, scene.sentence_end(k)) - k  # `رفع المدير نيابة عن العاملين شكره`
     if scene.text(k) in _MANNER or scene.text(k) in ON_THIS or _with_manner(scene, k):
         return 2
     if scene.text(k + 1) in _OUTRIGHT and scene.text(k).endswith("ا") and len(scene.text(k)) > 3:

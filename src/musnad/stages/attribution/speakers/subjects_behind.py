@@ -214,8 +214,8 @@ def whole_name(
     marker -= is_that(scene, marker - 1) or scene.text(marker - 1) == "لو" or scene.text(marker - 1) == ":" or about
     first = source.last if source else k
     marker -= marker > first and scene.text(marker - 1) in _MATTERS
-    if source and scene.text(first) in _MATTERS:
-        return source  # `يشرح الخبير سامي الراوي الأمر بقوله إن`
+    if source and scene.text(first) in _MATTERS | {"باسمه", "باسمها"}:
+        return source  # `يشرح الخبير سامي الراوي الأمر بقوله إن`, `أعرب الملك سلمان باسمه واسم شعبه عن`
     attacks = source and takes.weighs and "obj" in takes.alone | takes.soft and scene.text(marker) == ":"
     if attacks and scene.text(first).startswith("ال"):
         return None  # `هاجم النائب سامر الراوي الحكومة: «…»`
