@@ -103,4 +103,4 @@ def put_to(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | N
 _PUTS = frozenset("طرحت وضعت نقلت عرضت واجهت حملت سالت هاتفت".split())
 _MET = frozenset("تحدثنا التقينا سالنا هاتفنا حاورنا توجهنا".split())  # `وتحدثنا مع المدير سالم الراوي فقال`
 _AMONG = frozenset("منهم بينهم منهن بينهن".split())
-_ON_PUTTING = frozenset("بعرض بسؤال بسءال بمواجهه بالاتصال بالتواصل بنقل".split())
+_ON_PUTTING = frozenset("بعرض بسؤال بمواجهه بالاتصال بالتواصل بنقل".split())

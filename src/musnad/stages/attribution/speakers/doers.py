@@ -72,7 +72,7 @@ def without_sent(scene: Scene, place: Place) -> Place:
     )
 
 
-_SENT = frozenset("كلمه رساله خطابا بيانا برقيه نداء تحيه سؤالا سءالا".split())
+_SENT = frozenset("كلمه رساله خطابا بيانا برقيه نداء تحيه سؤالا".split())
 
 
 def actor_before_noun(scene: Scene, lo: int, i: int) -> Place | None:
