@@ -29,7 +29,16 @@ def fitting(scene: Scene, told: Sequence[Told], opening: Opening, lo: int) -> To
             return one
     if _in_running_quote(scene, opening):
         return next((one for one in reversed(told) if one.chain), None)
-    return near[0] if near and sources(near[0], opening) else None
+    if near and sources(near[0], opening):
+        return near[0]
+    return _body_further(scene, told, opening) if near and form.get("gender") == "f" else None
+
+
+def _body_further(scene: Scene, told: Sequence[Told], opening: Opening) -> Told | None:
+    """`قالت الوزارة إن …. وأوضح سامي الراوي أن …. وأضاف …. وأشار …. ولفتت إلى`: the body that spoke before the men."""
+    single = opening.way == "verb" and opening.form.get("number") == "one"
+    bodies = (one for one in told[-_FURTHER:][::-1] if one.chain and one.chain[-1].kind in _BODIES and not one.aside)
+    return next((one for one in bodies if single and one.gender == "f" and one.fits(scene, opening.form)), None)
 
 
 def _masculine(opening: Opening) -> bool:
@@ -105,4 +114,5 @@ def second_verb(scene: Scene, lo: int, at: int) -> bool:
 
 _BODIES = ("official_body", "organization", "state")
 _ANSWERS = frozenset({"ردّ", "أجاب"})
+_FURTHER = 8
 _REACH = 3  # statements back that a verb without a subject may go on from

@@ -16,6 +16,7 @@ __all__ = ["both", "by_profession", "many_before", "of_that_name", "speaker_met"
 
 Chain = tuple[Link, ...]
 _SPOKESMEN = ("متحدث", "ناطق")
+_FOR = frozenset("باسم بلسان رسمي".split())
 
 
 def spokesman(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Link) -> Link | None:
@@ -24,11 +25,14 @@ def spokesman(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Link)
     found = head(scene, source)
     if fresh.kind == "person" or found is None or not _known_by_title(scene, source, found):
         return None
-    words = words_of(scene, source, found)
+    words = words_of(scene, source, found) - _FOR
     people = (one for chain in chains for one in chain if one.kind == "person" and one.entity)
     for one in people:
         theirs = _title(scene, one, found)
-        if theirs is not None and words <= words_of(scene, theirs, found) and _alike(scene, theirs.first, source.first):
+        if theirs is None or not _alike(scene, theirs.first, source.first):
+            continue
+        own = words_of(scene, theirs, found)
+        if all(word in own or f"ل{word}" in own for word in words):
             return replace(fresh, kind="person", entity=one.entity)
     named = named_with(scene, found, source, "PER")
     if named is None or not _alike(scene, named[0].first, source.first):
@@ -48,7 +52,8 @@ def _known_by_title(scene: Scene, source: Place, found: Hit) -> bool:
 def _title(scene: Scene, one: Link, found: Hit) -> Place | None:
     """The words of a link from the given head noun on."""
     place = scene.place(one.span)
-    own = (i for i in range(*place) if any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ())))
+    same = _SPOKESMEN if found.row["form"].startswith(_SPOKESMEN) else (found.row["form"],)  # `الناطق` for `المتحدث`
+    own = (i for i in range(*place) if any(hit.row["form"].startswith(same) for hit in scene.heads.get(i, ())))
     first = next(own, None)
     return Place(first, place.last) if first is not None else None
 

@@ -76,11 +76,12 @@ def _of_this_head(scene: Scene, told: Sequence[Told], source: Place, form: str) 
     for one_told in reversed(told):
         for n, one in reversed(list(enumerate(one_told.chain))):
             if (
-                one.kind in ("person", "anonymous", "experts", *_BODIES)
+                one.kind in ("person", "anonymous", "experts", "media_reports", *_BODIES)
                 and (headed(scene, one, form) or (one.kind == "person" and same_head(scene, one, form)))
                 and same_sex(scene, scene.place(one.span), source)
             ):
-                further = (k for k in range(n + 1, len(one_told.chain)) if one_told.chain[k].kind != "anonymous")
+                behind = range(n + 1, len(one_told.chain))
+                further = (k for k in behind if one_told.chain[k].kind != "anonymous" or one.kind == "media_reports")
                 return replace(one_told, chain=one_told.chain[: next(further, len(one_told.chain))])
     return None
 
@@ -183,7 +184,7 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
         last = told[-1].chain if told else ()
         if same is not None and same[-1] in last and row["lemma"] not in CONTINUES:
             return replace(told[-1], chain=same)
-    if kind in ("anonymous", "person", "experts"):
+    if kind in ("anonymous", "person", "experts", "media_reports"):
         of_head = _of_this_head(scene, told, source, found.row["form"])
         if of_head is not None:
             return of_head

@@ -218,7 +218,7 @@ def _enclosed_in(scene: Scene, told: Opening, opening: Opening) -> bool:
 
 def _goes_on_within(scene: Scene, opening: Opening, found: list[Frame], main: int) -> Opening | None:
     """`بيّن معاليه أن المجلس نوّه بالعلاقات، وأثنى على الزيارة`: who did the one does the other, by the same teller."""
-    last = found[-1]
+    last = next((frame for frame in reversed(found) if frame.outer is None or frame.outer == main), found[-1])
     told, said = last.opening, found[main].opening
     who = told.source or told.actor
     if last.outer != main or opening.way != "verb" or opening.begins is None or who is None:

@@ -229,8 +229,9 @@ def _acts(scene: Scene, i: int, *, behind_that: bool) -> bool:
     )
     known = known or many_so(scene.text(i))  # `فوجئ المسافرون`
     known = known or (i in scene.mentions and scene.mentions[i][1].type in ("PER", "ORG", "GPE", "OUTLET"))
-    named = scene.mentions.get(i + 1) if scene.nations.get(i) and scene.text(i).startswith("ال") else None
-    known = known or (named is not None and named[1].type == "PER")  # `الهولندي رود فان بيرغ`
+    of = scene.text(i).startswith("ال") and (scene.nations.get(i) or scene.text(i).endswith("ي"))
+    named = scene.mentions.get(i + 1) if of else None
+    known = known or (named is not None and named[1].type == "PER")  # `الهولندي رود فان بيرغ`, `المسرحي سامي الراوي`
     return known and starts_phrase(scene, i)
 
 

@@ -80,7 +80,7 @@ def actor_before_noun(scene: Scene, lo: int, i: int) -> Place | None:
 
     But `وعبر أحد الفائزين عن فرحته، بقوله`: the noun is of the verb that its sentence begins with.
     """
-    found = doer(scene, lo, i)
+    found = doer(scene, _last_clause(scene, lo, i), i)
     if found is None and any(scene.text(j) in {"احد", "احدي"} for j in range(lo, min(lo + 2, i))):
         first = lo + (scene.text(lo) not in {"احد", "احدي"})
         found = Place(first, noun_phrase(scene, first, i))
@@ -90,6 +90,12 @@ def actor_before_noun(scene: Scene, lo: int, i: int) -> Place | None:
     commas = [j for j in range(found.last, i) if scene.text(j) in COMMAS]
     voiced = found.first == lo + 1 and without_and(scene.text(lo)) in _VOICES and commas == [i - 1]
     return found if not commas or voiced else None
+
+
+def _last_clause(scene: Scene, lo: int, i: int) -> int:
+    """`ظهرت صور المهاجرين، وقد لخصت الوزيرة الأزمة بقولها`: where the noun's own clause begins."""
+    own = (k for k in range(i - 2, lo, -1) if scene.text(k) in {"وقد", "فقد"} and scene.text(k - 1) in COMMAS)
+    return next(own, lo)
 
 
 def _a_thing(scene: Scene, found: Place) -> bool:

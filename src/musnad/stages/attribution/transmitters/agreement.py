@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Link
-from musnad.stages.attribution.nouns.heads import HONOURS, head
+from musnad.stages.attribution.nouns.heads import HONOURS, head, many_so
 from musnad.stages.attribution.nouns.ranked import titles
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import VOWELS, is_number
@@ -23,7 +23,9 @@ _LADIES = frozenset("السيده الاميره الملكه الفنانه ا�
 
 def fits(scene: Scene, form: Mapping[str, str], one: Link) -> bool:
     """Whether a verb form agrees with a link, as far as the link's words tell."""
-    return fits_phrase(scene, form, scene.place(one.span), one)
+    place = scene.place(one.span)
+    several = one.kind == "public" and many_so(scene.text(place.first))  # `مسرحيون مهتمون`
+    return fits_phrase(scene, form, place, one) and not (several and form.get("number") == "one")
 
 
 def fits_phrase(scene: Scene, form: Mapping[str, str], place: Place, one: Link | None = None) -> bool:

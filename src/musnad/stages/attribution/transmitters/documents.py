@@ -12,6 +12,7 @@ from musnad.stages.attribution.page.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, role, without_and
 from musnad.stages.attribution.speakers.doers import doer
 from musnad.stages.attribution.transmitters.anaphora import before, named_with, points, quoted_with, same_in
+from musnad.stages.attribution.transmitters.in_full import told_whole
 from musnad.stages.attribution.transmitters.issuing import RELEASED, issued_by, issues, made_by, released_by
 from musnad.stages.attribution.transmitters.kinds import link
 from musnad.stages.attribution.transmitters.outlets import is_outlet
@@ -92,6 +93,10 @@ def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]
         return fresh, issuer
     if earlier is not None and _of_others(scene, earlier, last):
         return (fresh,)
+    report = earlier is None and found.row["form"].split("|")[0] in _REPORTS[:2]
+    told = bool(last) and last[-1].kind == "person"
+    if report and told:
+        last = tuple(one for one in last if one.kind != "person")  # whom it tells of
     issuers = tuple(one for one in last if one.kind not in _NO_ISSUERS)
     outlets = sum(one.kind in ("outlet", "agency") for one in issuers)  # `نقلت الوكالة عن الوزير …. وأضاف البيان`
     carried = outlets if issuers[outlets:] and all(one.kind in ("outlet", "agency") for one in issuers[:outlets]) else 0
@@ -101,7 +106,7 @@ def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]
     return (*issuers[:carried], fresh, *issuers[carried:])
 
 
-_REPORTS = ("تقرير", "تحقيق", "مقال", "مقالة", "خبر")
+_REPORTS = ("تقرير", "تحقيق", "مقال", "مقالة", "خبر")  # the first two are no one person's
 
 
 def _bare_data(scene: Scene, source: Place) -> bool:
@@ -195,7 +200,7 @@ def body(scene: Scene, source: Place, fresh: Link) -> Link:
         called = _called_so(scene, found.row["form"], source) if quoted is None else None
         if called is not None:
             return Link(span=fresh.span, kind=called.kind or fresh.kind, entity=called.entity)
-        known = quoted or _told_whole(scene, found.row["form"], source)
+        known = quoted or told_whole(scene, found.row["form"], source)
         return Link(span=fresh.span, kind=fresh.kind, entity=known) if known else fresh
     whole = link(scene, named[0])
     return Link(span=fresh.span, kind=named[1].kind or fresh.kind, entity=whole.entity)
@@ -211,20 +216,6 @@ def _called_so(scene: Scene, form: str, source: Place) -> Mention | None:
         if any(fold(name).removeprefix("ال").startswith(nouns) for name in names):
             found.setdefault(mention.entity, mention)
     return next(iter(found.values())) if len(found) == 1 and source.first not in scene.mentions else None
-
-
-def _told_whole(scene: Scene, form: str, source: Place) -> str | None:
-    """`اللجنة` behind `لجنة المسابقات الرياضية`: as the page called it in full, nearest first."""
-    for i in range(source.first - 1, -1, -1):
-        if scene.text(i + 1).startswith("ال") and any(hit.row["form"] == form for hit in scene.heads.get(i, ())):
-            end = next(
-                (j for j in range(i + 1, i + 6) if not scene.text(j).startswith(("ال", "وال")) or role(scene.text(j))),
-                i,
-            )
-            named = any(j in scene.mentions for j in range(i, end))
-            if end > i + 1 and not named and not scene.text(i).startswith("ال"):
-                return link(scene, Place(i, end)).entity
-    return None
 
 
 def _run(scene: Scene, source: Place) -> Link | None:
