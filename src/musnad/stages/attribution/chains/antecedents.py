@@ -71,6 +71,7 @@ def antecedent(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place
     return many_before(scene, lo, relative) if relative is not None else None
 
 
+_THEREOF = frozenset("اليه به عنه عليه فيه".split())
 _SINCE = frozenset("اذ فقد حيث".split())
 
 
@@ -80,6 +81,8 @@ def _named_last(scene: Scene, lo: int, comma: int, form: Mapping[str, str]) -> P
     first = next((i for i in ends if scene.mentions[i][1].type == "PER"), None)
     if form.get("class") not in ("perfect", "imperfect"):
         return None
+    if first is not None and scene.text(first - 1) in _THEREOF:
+        return None  # `يتفق سامي الراوي مع ما ذهب إليه نادر، حيث قال`
     if first is None:
         return _called(scene, lo, comma, form)
     titles = (

@@ -12,7 +12,7 @@ from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.transmitters.anaphora import named_with, pair, points, words_of
 from musnad.text import fold
 
-__all__ = ["both", "by_profession", "many_before", "of_that_name", "speaker_met", "spokesman"]
+__all__ = ["both", "by_profession", "many_before", "of_that_name", "speaker_met", "spokesman", "two_told"]
 
 Chain = tuple[Link, ...]
 _SPOKESMEN = ("متحدث", "ناطق")
@@ -69,9 +69,14 @@ def both(scene: Scene, chains: Iterable[Chain], source: Place, found: Hit) -> st
     of = scene.text(source.first).endswith("ا") and scene.text(source.first + 1).startswith("ال")
     if row["number"] != "two" and not (row["number"] == "-" and of and source.last > source.first + 1):
         return None
+    return two_told(scene, chains, source.first)
+
+
+def two_told(scene: Scene, chains: Iterable[Chain], at: int) -> str | None:
+    """The two persons who spoke last as one, else the two whom the page named last before a token."""
     told = (one.entity for chain in chains for one in chain if one.kind == "person" and one.entity)
     joint = next((entity for entity in told if entity.count(";") == 1), None)
-    return joint or pair(scene, source.first, "PER") or None
+    return joint or pair(scene, at, "PER") or None
 
 
 def by_profession(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Link) -> Link:

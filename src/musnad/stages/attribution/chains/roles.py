@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from musnad.doc import Hit, Link, Mention
 from musnad.holders import holder
-from musnad.stages.attribution.chains.named_again import both, speaker_met
+from musnad.stages.attribution.chains.named_again import both, speaker_met, two_told
 from musnad.stages.attribution.nouns.heads import HONOURS, head
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, role, without_and
@@ -169,6 +169,8 @@ def role_holder(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place,
     departed = scene.text(source.first) in _DEPARTED and source.last == source.first + 1
     if departed and (dead := _departed(scene)):
         return Link(span=fresh.span, kind="person", entity=dead)
+    if scene.text(source.first) == "الاثنان" and source.last == source.first + 1:
+        return Link(span=fresh.span, kind="person", entity=two_told(scene, chains, source.first))
     found = head(scene, source)
     if found is None:
         return fresh
