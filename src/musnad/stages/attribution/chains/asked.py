@@ -10,10 +10,10 @@ from musnad.stages.attribution.nouns.phrase_starts import starts_phrase
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.nouns.titles import to_name
 from musnad.stages.attribution.page.scene import Place, Scene
-from musnad.stages.attribution.page.words import COMMAS, finite, is_that, without_and
+from musnad.stages.attribution.page.words import COMMAS, finite, given, is_that, role, without_and
 from musnad.stages.attribution.transmitters.agreement import may_act
 
-__all__ = ["QUESTIONING", "asked_of", "put_to", "questioned"]
+__all__ = ["QUESTIONING", "asked_of", "put_to", "questioned", "turned_to"]
 
 _ASKED = frozenset("سالته سالتها سالناه سالناها سالتهم سالناهم".split())
 _NEAR = 12  # words of a question
@@ -74,6 +74,14 @@ def questioned(scene: Scene, lo: int, at: int) -> Place | None:
         parted = (scene.text(k) in COMMAS or finite(scene, k) or is_that(scene, k) for k in range(end, stop))
         return Place(first, end) if end > first and not any(parted) else None
     return None
+
+
+def turned_to(scene: Scene, lo: int, at: int) -> Place | None:
+    """`أما سوسن التي بقيت وحدها فتقول إن`: whom a page turns to by her given name alone, and what she says by ف."""
+    if without_and(scene.text(lo)) != "اما" or scene.text(at)[:1] != "ف" or not given(scene.text(lo + 1)):
+        return None
+    alone = lo + 2 == at or role(scene.text(lo + 2)) == "relative"
+    return Place(lo + 1, lo + 2) if alone and lo + 1 not in scene.heads else None
 
 
 def put_to(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | None:

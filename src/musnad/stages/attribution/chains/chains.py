@@ -12,7 +12,7 @@ from functools import cached_property
 
 from musnad.doc import Link
 from musnad.stages.attribution.chains.antecedents import antecedent, one_among, relative_doer
-from musnad.stages.attribution.chains.asked import asked_of, put_to, questioned
+from musnad.stages.attribution.chains.asked import asked_of, put_to, questioned, turned_to
 from musnad.stages.attribution.chains.by_pronoun import of_pronoun
 from musnad.stages.attribution.chains.fitting import (
     alone,
@@ -111,7 +111,7 @@ class Voices:
 
     def tell(self, frame: Frame, chain: Chain, sentence: int) -> None:
         """Remember a statement of the main level; `ومن المتوقع أن` is nobody's to go on from."""
-        if not chain and frame.opening.way == "passive":
+        if not chain and (frame.opening.way == "passive" or frame.opening.row["lemma"] == "تردّد"):
             return
         source, begins = frame.opening.source, frame.opening.begins
         found = head(self.scene, source) if source else None
@@ -187,16 +187,11 @@ class Voices:
         return fresh if fresh.kind == "person" and fresh.entity is None else None
 
     def _unstated(self, opening: Opening, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
+        if opening.row["lemma"] == "تردّد":
+            return (), None, "impersonal"  # `ويتردد في السوق أن`
         opening = of_these(self.scene, opening)
         replies = answers(self.told, opening)
-        whom = asked_of(self.scene, opening.at, opening.form) if opening.way == "verb" else None
-        under = questioned(self.scene, lo, opening.at) if opening.way == "verb" else None
-        under = under or sharer(self.scene, lo, opening.at)
-        if under is not None:
-            return *self._stated(under, {"lemma": ""})[:2], "carry-doer"
-        if whom is not None and (not self.told or self.told[-1].sentence < sentence - 1):
-            return *self._stated(whom, {"lemma": ""})[:2], "carry-doer"
-        if opening.way == "verb" and (put := put_to(self.scene, lo, opening.at, opening.form)):
+        if (put := self._put(opening, sentence, lo)) is not None:
             return *self._stated(put, {"lemma": ""})[:2], "carry-doer"
         if opening.way in ("participle", "noun", "verb") and not replies:
             here = (t for t in self.told if t.sentence == sentence and t.chain)
@@ -245,6 +240,18 @@ class Voices:
         if told is not None:
             return up_to(self.scene, opening, told.chain), told.cue, "carry-unstated"
         return (), None, "carry-nothing"
+
+    def _put(self, opening: Opening, sentence: int, lo: int) -> Place | None:
+        """Whom the words before a cue question, ask or turn to."""
+        shared = sharer(self.scene, lo, opening.at) or turned_to(self.scene, lo, opening.at)
+        if opening.way != "verb":
+            return shared
+        if (under := questioned(self.scene, lo, opening.at) or shared) is not None:
+            return under
+        whom = asked_of(self.scene, opening.at, opening.form)
+        if whom is not None and (not self.told or self.told[-1].sentence < sentence - 1):
+            return whom
+        return put_to(self.scene, lo, opening.at, opening.form)
 
     def _inner(self, opening: Opening, told: Told) -> Chain | None:
         """`قالت المصادر إن الرئيس هاجم النائب معتبرا إياه`, `قال المدير إن الشركة توسعت، مشيرة إلى`, `… وأكدت أن`: who
