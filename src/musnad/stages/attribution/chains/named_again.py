@@ -12,7 +12,16 @@ from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.transmitters.anaphora import named_with, pair, points, words_of
 from musnad.text import fold
 
-__all__ = ["both", "by_profession", "many_before", "of_that_name", "speaker_met", "spokesman", "two_told"]
+__all__ = [
+    "both",
+    "by_both_names",
+    "by_profession",
+    "many_before",
+    "of_that_name",
+    "speaker_met",
+    "spokesman",
+    "two_told",
+]
 
 Chain = tuple[Link, ...]
 _SPOKESMEN = ("متحدث", "ناطق")
@@ -70,6 +79,18 @@ def both(scene: Scene, chains: Iterable[Chain], source: Place, found: Hit) -> st
     if row["number"] != "two" and not (row["number"] == "-" and of and source.last > source.first + 1):
         return None
     return two_told(scene, chains, source.first)
+
+
+def by_both_names(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Link) -> Link:
+    """`الراوي والناجي` behind `سامي الراوي ونادر الناجي`: the two who spoke as one, by their family names."""
+    joined = source.last == source.first + 2 and scene.text(source.first + 1)[:1] == "و"
+    if fresh.kind != "person" or not joined:
+        return fresh
+    words = {scene.text(source.first), scene.text(source.first + 1)[1:]}
+    for one in (one for chain in chains for one in chain if one.kind == "person" and ";" in (one.entity or "")):
+        if words <= {scene.text(i) for i in range(*scene.place(one.span))}:
+            return replace(fresh, entity=one.entity)
+    return fresh
 
 
 def two_told(scene: Scene, chains: Iterable[Chain], at: int) -> str | None:

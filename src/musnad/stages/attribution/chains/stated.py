@@ -8,7 +8,13 @@ from dataclasses import replace
 from musnad.doc import Link
 from musnad.stages.attribution.chains.groups import body_behind, fuller, member, one_of_many, same_person, spoken_for
 from musnad.stages.attribution.chains.headline import outlet_below
-from musnad.stages.attribution.chains.named_again import by_profession, many_before, of_that_name, spokesman
+from musnad.stages.attribution.chains.named_again import (
+    by_both_names,
+    by_profession,
+    many_before,
+    of_that_name,
+    spokesman,
+)
 from musnad.stages.attribution.chains.pointing import CONTINUES, point_back
 from musnad.stages.attribution.chains.roles import role_holder
 from musnad.stages.attribution.chains.told import Told
@@ -53,6 +59,7 @@ def stated(
     fresh = unknown_name(scene, source, fresh, sure=sure)
     fresh = so_called(scene, source, of_house(scene, source, by_surname(scene, source, fresh)))
     fresh = in_full(scene, source, fresh)
+    fresh = by_both_names(scene, (one.chain for one in reversed(told)), source, fresh)
     fresh = of_that_name(scene, (one.chain for one in reversed(told)), source, fresh)
     one_of_them = member(scene, source, fresh, told[-1].chain if told else ())
     if one_of_them is not None:

@@ -76,6 +76,8 @@ def _acting(scene: Scene, lo: int, at: int) -> Place | None:
     first = _past_front(scene, lo + said, at)
     for i in range(first, at):
         k = i if i == first else behind_verb(scene, first, i - 1, at)
+        if k is not None and scene.text(k - 1) in {"فيها", "فيه"} and without_and(scene.text(k - 2)) in _MEETS:
+            continue  # `كلمة هنأ فيها الجميع`
         if k is not None and k < at and _acts(scene, k, behind_that=scene.text(k - 1) in _THAT):
             alone = k > first and without_and(scene.text(i - 1)) not in _MEETS
             beyond = at + (at in scene.forms and at + 1 < len(scene.tokens))  # `أغلق العمال الطريق مطالبين`
