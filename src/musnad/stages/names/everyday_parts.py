@@ -154,6 +154,8 @@ def family_word(page: Page, first: int, number: int, titled: bool) -> bool:
         bare = form.removeprefix("ال")
         plain = page.article(number) or (_noun(form) and not _of(page, number))
         return plain and (bare not in _OBJECTS or ends or _again(page, number))
+    if so_far > 1 and _bare_house(page, first, number) and page.form(number + 1) in _THAT:
+        return True
     if not titled:
         return False
     whole = known.given(page.form(first)) or known.word_and_name(page.form(first))
@@ -170,6 +172,18 @@ def family_word(page: Page, first: int, number: int, titled: bool) -> bool:
     if not page.article(number) or not known.given(before) or not ends:
         return False
     return _styled(page, first) or (page.form(number - 2) == "بن" and not known.title(form[2:]))
+
+
+def _bare_house(page: Page, first: int, number: int) -> bool:
+    """A family's name without the article that a word of the language looks like: `ماجد بن سالم نقلي إن`, `هدى محمد
+    فارسي أن`."""
+    form, before = page.form(number), page.form(number - 1)
+    if not form.endswith("ي") or len(form) < 4 or page.article(number) or form[0] in "وبل":
+        return False
+    if page.written(*page.words[number][:2]).endswith("ى"):
+        return False  # `سالم الناجي محمد نفى أن`
+    plain = known.title(form) or known.describes(form) or known.common(form) or known.nationality(form)
+    return not plain and known.given(before) and known.given(page.form(first))
 
 
 def _told_by(page: Page, number: int, before: str, ends: bool) -> bool:

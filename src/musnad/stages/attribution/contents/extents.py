@@ -219,7 +219,8 @@ _CONTRASTS = frozenset("بينما فيما لكن ولكن".split())
 
 def _set_against(scene: Scene, main: Opening) -> bool:
     """`وبينما أكدت الشركة أن X، نفى المجلس Y`: a first clause that another's word is to be set against."""
-    word = without_and(scene.text(main.edge - 1))
+    word = scene.text(main.edge - 1)
+    word = word if word == "فيما" else without_and(word)
     return word in {"بينما", "فيما"} or (word == "حين" and scene.text(main.edge - 2) in {"في", "وفي"})
 
 

@@ -65,7 +65,8 @@ _IFS = frozenset("وان ان اذا واذا لئن ولئن فان فاذا".s
 def _main_behind(scene: Scene, opening: Opening, k: int) -> bool:
     """`بينما أكدت الشركة أن الخزان آمن، هرع السكان`: the main clause's verb behind a clause of time or contrast."""
     lo, first = scene.sentence_start(opening.edge), min(opening.edge, opening.at)
-    ahead = [without_and(scene.text(j)) for j in range(max(lo, first - 3), first)]
+    near = (scene.text(j) for j in range(max(lo, first - 3), first))
+    ahead = [word if word == "فيما" else without_and(word) for word in near]
     fronted = (len(ahead) < 3 or ahead[0] in {"في", "وفي"}) and (
         ahead[-1:] == ["ان"] or bool(set(ahead[-1:]) & _FRONTING)
     )
@@ -81,7 +82,17 @@ def _main_behind(scene: Scene, opening: Opening, k: int) -> bool:
     subject = whole.startswith("ال") or k + 1 in scene.heads or k + 1 in scene.mentions
     bare = not scene.text(k).startswith("ال") and not scene.heads.get(k) and not scene.written(k).endswith("ة")
     acts = found is not None and found.tense in ("perfect", "imperfect") and (subject or not found.alike)
+    if fronted and _without_verb(scene, scene.index(opening.begins or 0), k):
+        return False
     return bare and not scene.in_name(k) and (acts or (subject and len(scene.text(k)) == 3 and not role(scene.text(k))))
+
+
+def _without_verb(scene: Scene, first: int, k: int) -> bool:
+    """`فيما أكد المدير أن القسم الذي احترق، أعيد بناؤه`: a clause that has but a relative's verb up to token k."""
+    relatives = [j for j in range(first + 1, k) if role(scene.text(j)) == "relative"]
+    if not relatives or not is_that(scene, first - 1):
+        return False
+    return not any(finite(scene, j) and j - 1 not in relatives for j in range(first, k))
 
 
 def _fronted(scene: Scene, lo: int, first: int) -> bool:
@@ -110,4 +121,4 @@ def _told_within(scene: Scene, lo: int, opening: Opening) -> bool:
     return not any(finite(scene, j) for j in range(max(opens, default=lo), opening.at))
 
 
-_FRONTING = frozenset("بينما فيما واذ ولما لما بعدما حين حينما عندما ومع مع رغم ورغم الرغم".split())
+_FRONTING = frozenset("بينما فيما واذ ولما لما بعدما حين حينما عندما ومع مع رغم ورغم الرغم وسط".split())

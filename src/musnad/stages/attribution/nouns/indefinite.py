@@ -98,11 +98,16 @@ def _somebody_described(scene: Scene, first: int, i: int) -> bool:
 
 
 def _somebody_bare(scene: Scene, first: int, i: int) -> bool:
-    """`نفى سائق توقف الحركة`, `أكد شهود سماع الدوي`: a word for somebody who owns no deed, before a deed."""
+    """`نفى سائق توقف الحركة`, `أكد شهود سماع الدوي`: a word for somebody who owns no deed, before a deed; so too
+    behind a field, `توقع خبراء طقس استمرار موجة الحر`."""
+    field = scene.text(first + 1)
+    if i == first + 2 and scene.text(first) in _VERSED and field.isalpha() and not field.startswith("ال"):
+        return deed(field) is None and not role(field) and first + 1 not in scene.mentions
     owned = scene.text(i + 1).startswith("ال") or i + 1 in scene.mentions
     return i == first + 1 and scene.text(first) in _OF_NOTHING and owned
 
 
+_VERSED = frozenset("خبراء خبير محللو محلل شهود شاهد علماء عالم اطباء طبيب".split())
 _OF_NOTHING = frozenset(
     "شهود شاهد نشطاء ناشط ناشطه مواطن مواطنه سائق نواب وزراء ناخب متظاهر جندي قضاه محام طبيب طبيبه اطباء فتاه علماء "
     "معلم معلمه صحفي صحافي صحفيه صحافيه خبراء خبير محلل محللون طلاب اخر اخرون".split()

@@ -121,6 +121,9 @@ def in_region(scene: Scene, i: int) -> bool:
     place = scene.mentions.get(i)
     if place is not None and place[1].type == "GPE" and with_ba(scene, i) and with_ba(scene, place[0].last):
         return True
+    holder = scene.mentions.get(place[0].last) if place is not None and place[1].type == "ORG" else None
+    if holder is not None and holder[1].type == "PER" and with_ba(scene, i):
+        return True  # `رئيس اللجنة بغرفة الساحل سالم الناجي`
     named = next((scene.mentions[j][1].type for j in (i, i + 1) if j in scene.mentions), "")
     return scene.text(i) in _REGIONS and named in ("GPE", "LOC")
 

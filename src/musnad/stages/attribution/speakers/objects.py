@@ -161,8 +161,11 @@ def blaming(scene: Scene, i: int, start: int) -> bool:
 
 
 def with_reason(scene: Scene, row: Mapping[str, str], source: Place | None, start: int) -> int:
-    """`برر الوزير [القرار] بأن الخزينة فارغة`: where the content begins, with what the reason is given for."""
+    """`برر الوزير [القرار] بأن الخزينة فارغة`: where the content begins, with what the reason is given for; past the
+    colon of `قال إن: الدورات مجانية`."""
     that = scene.index(start) - 1
+    if scene.text(that + 1) == ":" and is_that(scene, that):
+        return scene.tokens[that + 2].start
     given = row["lemma"] in ("علّل", "برّر") and source is not None and is_that(scene, that)
     if not given or source is None or not source.last < that or scene.text(source.last)[:2] != "ال":
         return start
