@@ -31,7 +31,7 @@ def spans(scene: Scene, begins: int, stop: int) -> tuple[tuple[int, int], ...]:
         stop -= 1
     if stop <= first:
         return ()
-    if scene.text(first) in COMMAS:
+    if scene.text(first) in COMMAS | {"؛", ";"}:
         return spans(scene, scene.tokens[first + 1].start, stop) if first + 1 < stop else ()
     quote = scene.quotations.get(first) if begins == scene.tokens[first].start else None
     if scene.text(first) == "ب" and first + 1 in scene.quotations:

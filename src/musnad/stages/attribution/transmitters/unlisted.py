@@ -35,15 +35,40 @@ def own_name(scene: Scene, place: Place) -> str | None:
         hung = scene.text(i - 1)[:1] == "ل" and i - 1 > place.first  # `لجنة التحكيم لمهرجان «واحة»` is not the festival
         if i in scene.quotations and scene.is_name(i) and not hung:
             return scene.doc.text(scene.quotations[i][1].inner)
+    place = _itself(scene, place)
     found = head(scene, place)
     called = place.last - 1
     word = scene.text(called)
+    if scene.text(place.first) in _SOME or (called == place.first and found is not None and _any(scene, called, found)):
+        return None
     foreign = called == place.first + 1 and not (everyday(word) or word.endswith("ه") or scene.nations.get(called))
     if foreign and found is not None and found.row["kind"] in ("outlet", "agency") and found.row["number"] == "one":
         return said(scene, place)  # `إذاعة سكاي`
     if found is not None and (indefinite(scene, place, found) or _some(scene, place, found)):
         return None
     return said(scene, place)
+
+
+_SOME = frozenset("احدي احد بعض".split())  # `إحدى الشركات`, `بعض الجامعات`: which is not told
+
+
+def _any(scene: Scene, i: int, found: Hit) -> bool:
+    """`قالت شركة إن`, `أعلنت شركته أن`: a common noun alone, without the article or with a pronoun."""
+    before = scene.doc.reading.string[scene.tokens[i].start : found.start]
+    owned = found.end < scene.tokens[i].end and not scene.written(i).endswith("ة")
+    return i not in scene.mentions and (owned or not before.endswith(("ال", "لل")))
+
+
+def _itself(scene: Scene, place: Place) -> Place:
+    """`الشرطة [وشهود عيان]`, `الجريدة الرسمية [الصادرة أمس]`: a body without nameless people beside it, and without
+    what is told of its coming out."""
+    for i in range(place.first + 1, place.last):
+        people = scene.heads.get(i, ()) if scene.text(i)[:1] == "و" and scene.text(i)[:3] != "وال" else ()
+        if scene.text(i) in {"الصادر", "الصادره"} or any(
+            hit.row["class"] in ("public", "unnamed", "experts") and hit.row["number"] == "many" for hit in people
+        ):
+            return Place(place.first, i)
+    return place
 
 
 def _some(scene: Scene, place: Place, found: Hit) -> bool:
