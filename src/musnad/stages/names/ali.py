@@ -16,12 +16,24 @@ _BINDS = known.cues("extents binds")
 def preposition(page: Page, number: int) -> bool:
     """Whether word `number` is the preposition, as far as the page's spelling tells."""
     word = page.words[number]
-    if word.form != "علي":
+    if word.form != "علي" or _misspelt(page, number):
         return False
     if " فى " not in page.doc.source:
         return page.written(word.start, word.end).endswith("ى")
     after = page.form(number + 1)  # an Egyptian page, where the final ya is written without its dots, always
     return page.gap(number + 1) == " " and not (listed(after) or after in _BINDS or known.says(after))
+
+
+def _misspelt(page: Page, number: int) -> bool:
+    """`العقيد على سالم العمري`: a given name whose last letter lacks its dots, between a rank and the rest of a name."""
+    if number == 0 or page.form(number - 1) not in _RANKS or page.gap(number) != " ":
+        return False
+    family = page.form(number + 2)
+    whole = known.given(page.form(number + 1)) and known.family(family) and family.endswith("ي")
+    return whole and page.gap(number + 1) == page.gap(number + 2) == " " and closed(page, number + 3)
+
+
+_RANKS = frozenset("العقيد المقدم الرائد النقيب العميد اللواء الملازم الفريق المهندس الدكتور الشيخ".split())
 
 
 def behind_ali(page: Page, number: int) -> bool:

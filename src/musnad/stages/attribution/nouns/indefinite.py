@@ -60,7 +60,11 @@ def indefinite(scene: Scene, first: int, i: int) -> bool:
     """
     what = scene.text(i)
     keeping = what[:1] == "م" and what[-1:] == "ه" and scene.text(i + 1)[:1] == "ل"  # `مصادر أمنية متابعة للتحضيرات`
-    news = deed(what) is not None or (what in _NEWS and scene.text(i + 1)[:1].isalpha())
+    news = (
+        deed(what) is not None
+        or _OF_TOGETHER.fullmatch(what) is not None
+        or (what in _NEWS and scene.text(i + 1)[:1].isalpha())
+    )
     described = _somebody_described(scene, first, i) or _somebody_bare(scene, first, i)
     if news and not (what.startswith("ال") or keeping) and described:
         return True  # `نفى مصدر حكومي تأجيل الانتخابات`
@@ -112,6 +116,8 @@ _OF_NOTHING = frozenset(
     "شهود شاهد نشطاء ناشط ناشطه مواطن مواطنه سائق نواب وزراء ناخب متظاهر جندي قضاه محام طبيب طبيبه اطباء فتاه علماء "
     "معلم معلمه صحفي صحافي صحفيه صحافيه خبراء خبير محلل محللون طلاب اخر اخرون".split()
 )
+
+_OF_TOGETHER = re.compile(r"ت\wا[^ئيه]\w")  # `تناثر`, `تكاثر`
 
 
 def _adjective(scene: Scene, j: int) -> bool:

@@ -24,6 +24,9 @@ __all__ = ["body", "document_before", "issuer_in", "ours", "own_office", "states
 
 def issuer_in(scene: Scene, source: Place) -> Link | None:
     """The body that issued a document, where the phrase or its relative clause names it."""
+    if scene.text(source.first + 1) in _WROTE and (writer := scene.mentions.get(source.first + 2)) is not None:
+        if writer[1].type == "PER" and writer[0].last <= source.last:
+            return link(scene, writer[0])  # `تقرير كتبه سامر الراوي، الباحث في معهد «النيل»`
     if (at := print_verb(scene, source)) < source.last:
         maker = made_by(scene, source, at)
         made = link(scene, maker) if maker else issuer_in(scene, Place(source.first, at))
@@ -49,6 +52,9 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     if issuer is not None and issuer.kind in ("official_body", "organization", "outlet", "agency"):
         issuer = body(scene, scene.place(issuer.span), issuer)
     return issuer
+
+
+_WROTE = frozenset("كتبه كتبها اعده اعدها وضعه وضعها كتبته اعدته".split())
 
 
 def _of_air(scene: Scene, i: int) -> bool:

@@ -242,9 +242,7 @@ def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], fou
     office = any(hit.row["form"].split("|")[0] in _HEADING for hit in scene.heads.get(place.first, ()))
     at = max(place.first, place.last - 3)
     named = at in scene.mentions and scene.mentions[at][1].type == "GPE" and scene.text(at - 1) == "في"
-    apart = (
-        scene.text(at) in COMMAS or named
-    )  # `المتحدث باسم الشركة، كيفو مباندا`
+    apart = scene.text(at) in COMMAS or named  # `المتحدث باسم الشركة، كيفو مباندا`
     if apart and (name := unlisted_name(scene, place)) is not None:
         return "person", name
     for i in range(place.first, place.last - 1):

@@ -169,6 +169,8 @@ def lam_phrase(scene: Scene, k: int, hi: int) -> int:
         return last + (scene.text(last) in _PUBLIC)  # `لوكالة الأنباء السورية الرسمية`
     rest = max(outlet_end(scene, k + 1, hi), seen_end(scene, k, k + 1, hi))
     following = scene.text(k + 1)
+    if following == "(" and (shut := next((j for j in range(k + 3, k + 6) if scene.text(j) == ")"), 0)) < hi and shut:
+        return shut + 1 + (scene.text(shut + 1).startswith("ال") and bool(scene.nations.get(shut + 1)))
     if following in _OF_MEDIA:  # `لقناة خاصة`
         rest = k + 2
     if following[:1] == "ل" and any(hit.row["kind"] == "document" for hit in scene.heads.get(k, ())):

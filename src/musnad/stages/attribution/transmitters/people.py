@@ -95,7 +95,7 @@ def _lone(scene: Scene, i: int) -> bool:
 
 def _unheard_of(scene: Scene, i: int) -> bool:
     word = scene.text(i)
-    known = everyday(word) or role(word) or scene.heads.get(i) or scene.nations.get(i) or i in scene.mentions
+    known = everyday(word) or role(word) or scene.heads.get(i) or scene.nations.get(i) or scene.in_name(i)
     return word.isalpha() and len(word) > 2 and not known and not word.startswith("ال") and not scene.forms.get(i)
 
 

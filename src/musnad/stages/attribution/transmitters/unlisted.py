@@ -35,6 +35,10 @@ def own_name(scene: Scene, place: Place) -> str | None:
         hung = scene.text(i - 1)[:1] == "ل" and i - 1 > place.first  # `لجنة التحكيم لمهرجان «واحة»` is not the festival
         if i in scene.quotations and scene.is_name(i) and not hung:
             return scene.doc.text(scene.quotations[i][1].inner)
+    shut = next((j for j in range(place.first + 3, min(place.first + 6, place.last)) if scene.text(j) == ")"), 0)
+    bracketed = shut and scene.text(place.first + 1) == "(" and not scene.text(place.first).startswith("ال")
+    if bracketed and scene.text(place.first + 2).isalpha():
+        return said(scene, Place(place.first + 2, shut))  # `صحيفة (المرفأ) المحلية`
     place = _itself(scene, place)
     found = head(scene, place)
     called = place.last - 1
