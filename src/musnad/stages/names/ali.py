@@ -25,7 +25,7 @@ def preposition(page: Page, number: int) -> bool:
 
 
 def _misspelt(page: Page, number: int) -> bool:
-    """`العقيد على سالم العمري`: a given name whose last letter lacks its dots, between a rank and the rest of a name."""
+    """`العقيد على سالم العمري`: a given name whose last letter lacks its dots, between a rank and the name's rest."""
     if number == 0 or page.form(number - 1) not in _RANKS or page.gap(number) != " ":
         return False
     family = page.form(number + 2)

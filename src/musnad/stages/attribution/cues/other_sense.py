@@ -45,6 +45,7 @@ def other_sense(
         or considered(scene, i, hit, start, source)
         or nothing_said(scene, i, hit, row, start, source)
         or (row["lemma"] == "التزم" and not bound(scene, source, start))
+        or (row["lemma"] == "ردّ" and scene.text(i + 1).removeprefix("ال").startswith("فعل"))  # `رد الفعل`
         or (row["lemma"] == "دفع" and not pleads(scene, start, source))
         or (row["lemma"] == "وجّه" and not directs(scene, start, source))
         or (row["lemma"] == "راهن" and wagered(scene, start))

@@ -24,9 +24,9 @@ __all__ = ["body", "document_before", "issuer_in", "ours", "own_office", "states
 
 def issuer_in(scene: Scene, source: Place) -> Link | None:
     """The body that issued a document, where the phrase or its relative clause names it."""
-    if scene.text(source.first + 1) in _WROTE and (writer := scene.mentions.get(source.first + 2)) is not None:
-        if writer[1].type == "PER" and writer[0].last <= source.last:
-            return link(scene, writer[0])  # `تقرير كتبه سامر الراوي، الباحث في معهد «النيل»`
+    writer = scene.mentions.get(source.first + 2) if scene.text(source.first + 1) in _WROTE else None
+    if writer is not None and writer[1].type == "PER" and writer[0].last <= source.last:
+        return link(scene, writer[0])  # `تقرير كتبه سامر الراوي، الباحث في معهد «النيل»`
     if (at := print_verb(scene, source)) < source.last:
         maker = made_by(scene, source, at)
         made = link(scene, maker) if maker else issuer_in(scene, Place(source.first, at))
