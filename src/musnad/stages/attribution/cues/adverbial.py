@@ -226,7 +226,10 @@ def _spoken(scene: Scene, k: int, cue_end: int) -> tuple[int, int, Mapping[str, 
         if form is None:
             return None
         k += scene.text(k + 1) in {"به", "عنه", "عنها"}
-        return scene.tokens[k].end, k + 1 + (scene.text(k + 1) in {"لنا", "لي"}), form
+        past = k + 1 + (scene.text(k + 1) in {"لنا", "لي"})
+        while scene.in_time(past):  # `حسبما أعلن أمس النائب العام`
+            past += 1
+        return scene.tokens[k].end, past, form
     nouns = (hit for hit in scene.forms.get(k, ()) if hit.row["class"] == "noun" and hit.end == scene.tokens[k].end)
     if any(hit.row["lemma"] in WORDS for hit in nouns):
         return scene.tokens[k].end, k + 1, {}

@@ -36,7 +36,8 @@ def between_or_told(scene: Scene, i: int, hit: Hit) -> bool:
     if hit.row["lemma"] == "عقّب":
         return False  # `عقب أن`: after
     heads = joined or scene.text(i - 1) in COMMAS or without_and(scene.text(i - 1)) in _CLAUSE or _beside(scene, i)
-    parted = hit.row["lemma"] == "بيّن" and heads and _over_comma(scene, i)
+    heads = heads or scene.text(i - 1) in {"فيما", "بينما"}
+    parted = heads and (_over_comma if hit.row["lemma"] == "بيّن" else _felt_behind_comma)(scene, i)
     clause = is_that(scene, end + (joined and scene.text(end) == "الي"))  # `وبين العقيد إلى أن`
     through = scene.text(i + 1) in _MEDIA or i + 1 in scene.media  # `تقارير عبر الإعلام المرئي عن`
     return clause or parted or (hit.row["lemma"] == "عبّر" and scene.text(end) == "عن" and not through)
@@ -53,6 +54,17 @@ _CLAUSE = frozenset("كما حيث قد".split())
 def _beside(scene: Scene, i: int) -> bool:
     """`من جانبه بين العميد، أن`"""
     return scene.text(i - 1) in SIDES and scene.text(i - 2) in {"من", "ومن"}
+
+
+def _felt_behind_comma(scene: Scene, i: int) -> bool:
+    """`فيما عبر سليم الناجي، أمين عام المنظمة، عن اعتزازه`: who can speak, a comma, عن and a feeling."""
+    last = min(i + _TITLES, len(scene.tokens))
+    about = next((j for j in range(i + 2, last) if scene.text(j) == "عن" and scene.text(j - 1) in COMMAS), None)
+    felt = about is not None and (about + 1 in scene.feelings or about + 2 in scene.feelings)
+    return felt and can_speak(scene, i + 1, next_comma(scene, i + 1, last))
+
+
+_TITLES = 24  # words of a speaker with his titles
 
 
 def _over_comma(scene: Scene, i: int) -> bool:

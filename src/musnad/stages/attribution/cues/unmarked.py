@@ -21,7 +21,7 @@ def unmarked(scene: Scene, k: int, hi: int) -> bool:
     word, after = scene.text(k), scene.text(k + 1)
     if word in COMMAS:  # `قال رئيس النادي سالم العمري، لقد سعدنا`
         return after in _OURS and _whole_speaker(scene, k - 1) and not _marked_ahead(scene, k, hi)
-    if word in _NOT and (finite(scene, k + 1) or after in {"زلنا", "نزال", "ازال"}):
+    if word in _NOT and (finite(scene, k + 1) or after in {"زلنا", "نزال", "ازال", "بد"}):
         return True
     if not after.isalpha():
         return False
@@ -85,5 +85,6 @@ _HARD = frozenset(
 _OURS = frozenset(
     "نحن هناك سوف لدينا لسنا هدفنا نعم نتمني نامل نسعي نعمل كنا كنت رايت رايتها رايته سمعت وجدت شعرت انا لدي "
     "لست اتمني اعتقد احب اشعر وجدنا راينا شعرنا سمعنا نريد نحتاج لقد نتطلع نشكر نطالب اشكر ارجو نرجو مازلنا طموحنا "
-    "املنا رسالتنا رسالتي مشكلتنا نطمح نفتخر نحرص نؤكد نعتقد نعتز ناسف اؤكد اطالب نحترم نرفض نستعد".split()
+    "املنا رسالتنا رسالتي مشكلتنا نطمح نفتخر نحرص نؤكد نعتقد نعتز ناسف اؤكد اطالب نحترم نرفض نستعد تم تمت "
+    "يتم سيتم ستتم لابد".split()
 )

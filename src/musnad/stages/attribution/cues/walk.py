@@ -75,7 +75,8 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         that = is_that(scene, k) and "أن" in takes.alone and not _sign(scene, k)
         if not that and is_that(scene, k) and "quote" in takes.alone:
             return scene.tokens[k + 1].start if takes.closes and _of_speech(scene, k) else None
-        if that and (takes.asks or k == start or not conditional(scene, k, alike="ب" in takes.alone)):
+        at_once = k - (scene.text(k - 1) in COMMAS) == start  # `وأضاف، إن`
+        if that and (takes.asks or at_once or not conditional(scene, k, alike="ب" in takes.alone)):
             if text[0] in "وف" or scene.text(k - 1) == "لا" or (k > start and not walk.inner and _anothers(scene, k)):
                 return None  # `، فإن`, `وأن`, `لا أن`
             return scene.tokens[k + 1].start if k + 1 < hi else None

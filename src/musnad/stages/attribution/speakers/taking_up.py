@@ -55,7 +55,7 @@ def takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
 _ASKED_OF = frozenset(
     "بسؤاله بسؤالها وبسؤاله وبسؤالها سؤاله سؤالها بسؤالهم وبسؤالهم بمواجهته وبمواجهته بمواجهتها".split()
 )
-_HEADS_OF_CLAUSE = frozenset("ان انه انها كما ثم وقد قد فقد لكنه لكنها لكنهم وكما الذي التي الذين".split())
+_HEADS_OF_CLAUSE = frozenset("ان انه انها انهم انهما كما ثم وقد قد فقد لكنه لكنها لكنهم وكما الذي التي الذين".split())
 _IFS = frozenset("اذا لو ولو كلما".split())  # `إذا رفض اللاعب العرض`: nobody has refused yet
 
 
@@ -119,6 +119,8 @@ def shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: in
         return True  # `أن رفض الإدارة تأجيل العمل لا يترك خيارا`: a clause begins with it that tells something of it
     if not hit.row.get("risk") or hit.row["class"] == "participle" or scene.text(i - 1) in IT:
         return False
+    if hit.row["lemma"] == "عبّر" and scene.text(scene.index(start) - 1) == "عن" and scene.index(start) in scene.feelings:
+        return False  # `وعبر أبناء القتيل عن شكرهم`
     if hit.row["lemma"] == "ثمّن" and scene.text(scene.index(start)).removeprefix("ال") in _MERITS:
         return False  # `كما ثمن جهود العاملين`; not `وثمن السيارة`
     if hit.row["class"] == "noun" and source is not None and source.first < i:
