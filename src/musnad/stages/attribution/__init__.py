@@ -18,6 +18,7 @@ from musnad.stages.attribution.chains.headline import named_below
 from musnad.stages.attribution.contents.frames import Frame, frames
 from musnad.stages.attribution.contents.going_on_saying import with_rest
 from musnad.stages.attribution.contents.listed import with_list
+from musnad.stages.attribution.cues.minded import nobodys_thought
 from musnad.stages.attribution.cues.opening import Opening
 from musnad.stages.attribution.cues.openings import answers
 from musnad.stages.attribution.cues.unspoken import by_the_writer
@@ -60,7 +61,7 @@ def _statements(scene: Scene) -> Iterator[Statement]:
             chain, carried, rule = voices.chain(frame, number, place.first, outer)
             told.append(chain)
             ours = rule == "carry-nothing" and by_the_writer(scene, frame.opening, place.first)
-            if ours or _our_knowledge(scene, frame, chain):
+            if ours or _our_knowledge(scene, frame, chain) or nobodys_thought(scene, frame.opening, chain, rule):
                 continue
             if rule == "carry-nothing" and frame.opening.way == "preposition":
                 continue  # `في رأيه`, where nobody has spoken yet

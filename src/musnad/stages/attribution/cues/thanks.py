@@ -7,19 +7,37 @@ from collections.abc import Mapping
 from musnad.stages.attribution.page.scene import Scene
 from musnad.stages.attribution.page.words import COMMAS, role
 
-__all__ = ["before_feeling", "thanking", "thanks_ahead", "thanks_in_full"]
+__all__ = ["before_feeling", "thanking", "thanks_ahead", "thanks_at", "thanks_in_full"]
 
 
 def before_feeling(scene: Scene, k: int, end: int) -> int:
-    """`أبدى المدافع كوستوف ارتياحه للاتفاق`: a subject at k ends before what is felt, whatever its last words are."""
+    """`أبدى المدافع كوستوف ارتياحه للاتفاق`: a subject at k ends before what is felt, whatever its last words are; a
+    title between commas is his (`أبدى سليم الناجي، مدرب الفريق، سعادته`)."""
+    titled = False
     for j in range(k + 1, min(k + 14, len(scene.tokens))):
-        if scene.text(j) in COMMAS or role(scene.text(j)) in ("preposition", "relative", "conjunction"):
+        if scene.text(j) in COMMAS:
+            if thanks_at(scene, j + 1):
+                return j
+            if titled:
+                return end
+            titled = True
+        elif role(scene.text(j)) in ("preposition", "relative", "conjunction"):
             return end
-        if j in scene.feelings and (scene.text(j) == "عدم" or scene.written(j).endswith(("ه", "ها", "هم", "هما"))):
+        if voiced(scene, j) and scene.text(j - 1) not in COMMAS:
             return j
-        if thanks_in_full(scene, j):
+        if thanks_in_full(scene, j) and scene.text(j - 1) not in COMMAS:
             return j  # `رفع الوزير الشكر للأمير`, `رفع الوزير أسمى آيات الشكر`
     return end
+
+
+def voiced(scene: Scene, k: int) -> bool:
+    """`سعادته`, `عدم رضا`: a feeling of somebody's own at token k."""
+    return k in scene.feelings and (scene.text(k) == "عدم" or scene.written(k).endswith(("ه", "ها", "هم", "هما")))
+
+
+def thanks_at(scene: Scene, k: int) -> bool:
+    """`رفع الشكر`, `أبدى أسفه`: thanks in full or a feeling of somebody's own at token k."""
+    return voiced(scene, k) or thanks_in_full(scene, k)
 
 
 def thanks_in_full(scene: Scene, k: int) -> bool:
@@ -43,7 +61,7 @@ def thanks_ahead(scene: Scene, i: int) -> bool:
 
 
 _IN_FULL = frozenset(
-    "الشكر التهاني التهنئه التعازي التقدير الامتنان اسمي خالص جزيل عظيم اصدق احر وافر بالغ ارق".split()
+    "الشكر التهاني التهنئه التعازي التقدير الامتنان اسمي ءايات ايات خالص جزيل عظيم اصدق احر وافر بالغ ارق".split()
 )
 _PRAISE = frozenset("ايات الشكر التهاني التعازي التقدير شكره تهانيه تعازيه شكرها شكرهم عبارات معاني".split())
 _THANKS = (

@@ -18,7 +18,7 @@ from musnad.stages.attribution.cues.prayers import prayer
 from musnad.stages.attribution.cues.rumours import passed_on, relayed
 from musnad.stages.attribution.cues.said_so import said_so
 from musnad.stages.attribution.cues.senses import may_be_cue
-from musnad.stages.attribution.cues.thanks import thanks_ahead
+from musnad.stages.attribution.cues.thanks import thanks_ahead, thanks_at
 from musnad.stages.attribution.cues.unmarked import unmarked
 from musnad.stages.attribution.cues.unspoken import unspoken
 from musnad.stages.attribution.cues.walk import begins
@@ -164,7 +164,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], takes: Governs
     walk = Walk(k, heard=heard, same=of_him(scene, i + 1, takes))
     loose = way == "participle" or (way == "noun" and hit.end < token.end)
     objects = source is not None or way == "participle" or meant is not None or demands(scene, i, hit, row, lo)
-    objects = objects or _of_many(hit, row)
+    objects = objects or _of_many(hit, row) or (takes.feels and thanks_at(scene, k))
     objects = objects or scene.text(k) == "عدم" or (way == "verb" and he_too(scene, i, lo))  # `وأكد عدم وجود خلاف`
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
     if start is None or (way == "verb" and quoted_first(scene, i, k, scene.index(start))):

@@ -75,8 +75,9 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         that = is_that(scene, k) and "أن" in takes.alone and not _sign(scene, k)
         if not that and is_that(scene, k) and "quote" in takes.alone:
             return scene.tokens[k + 1].start if takes.closes and _of_speech(scene, k) else None
-        at_once = k - (scene.text(k - 1) in COMMAS) == start  # `وأضاف، إن`
-        if that and (takes.asks or at_once or not conditional(scene, k, alike="ب" in takes.alone)):
+        if that and (
+            takes.asks or _comes_at_once(scene, k, start) or not conditional(scene, k, alike="ب" in takes.alone)
+        ):
             if text[0] in "وف" or scene.text(k - 1) == "لا" or (k > start and not walk.inner and _anothers(scene, k)):
                 return None  # `، فإن`, `وأن`, `لا أن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
@@ -117,6 +118,11 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             return None
         walk.k += 1
     return None
+
+
+def _comes_at_once(scene: Scene, k: int, start: int) -> bool:
+    """`وأضاف إن`, `وأضاف، إن`"""
+    return k - (scene.text(k - 1) in COMMAS) == start
 
 
 def _of_speech(scene: Scene, k: int) -> bool:
@@ -288,7 +294,7 @@ def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
     voiced = voiced and (not takes.offers or walk.heard or offered(scene, k))
     if not voiced or clause_at_hand(scene, k, hi, takes):
         return None
-    begun = past_subject(scene, k, hi) if takes.hearer != "obj" else k
+    begun = past_subject(scene, k, hi) if takes.hearer != "obj" and not takes.feels else k
     if begun > k and "عن" in takes.alone and any(scene.text(j) == "عن" for j in range(k, begun)):
         return None  # `كشف وزير في الحكومة الشرعية عن تبني الدولة إعادة`
     if not (takes.weighs or takes.feels) and settled(scene, begun):

@@ -8,7 +8,7 @@ from musnad.stages.attribution.cues.after_quote import last_words
 from musnad.stages.attribution.cues.manner import bracketed, in_brackets, past_occasions
 from musnad.stages.attribution.cues.occasions import breaks_off
 from musnad.stages.attribution.cues.opening import can_speak, strong
-from musnad.stages.attribution.cues.thanks import before_feeling
+from musnad.stages.attribution.cues.thanks import before_feeling, thanks_at
 from musnad.stages.attribution.nouns.appositions import apart
 from musnad.stages.attribution.nouns.hearers import hearer
 from musnad.stages.attribution.nouns.offices import of_body_ahead, office, sits_for
@@ -48,6 +48,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     if way == "verb" and (alone := bracketed(scene, k)) is not None:
         return alone, alone.last + 1
     k = past_occasions(scene, k, told=takes.hearer == "obj") if way == "verb" else k
+    if takes.feels and thanks_at(scene, k):
+        return None, k  # `ورفع في هذا السياق الشكر`
     if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
         if way == "noun" and takes.hearer == "obj" and scene.text(i - 1) in _DONE:
             return None, k  # `تم إبلاغ النادي أن`: who stands behind is told

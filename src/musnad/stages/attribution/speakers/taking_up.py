@@ -6,6 +6,7 @@ from musnad.doc import Hit
 from musnad.stages.attribution.chains.asked import questioned
 from musnad.stages.attribution.cues.manner import front_end
 from musnad.stages.attribution.cues.opening import can_speak, strong
+from musnad.stages.attribution.cues.thanks import thanks_at
 from musnad.stages.attribution.nouns.heads import head
 from musnad.stages.attribution.page.government import PREPOSITIONS, SAYING
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
@@ -26,6 +27,8 @@ def takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
     before = scene.text(i - 1 - not_ruled_out(scene, i))
     if before in PRONOUNS:
         return strong(scene, start) or he_too(scene, i, lo)
+    if before in {"انهم", "انهما"} and strong(scene, start):
+        return True  # `إلا أنهم أكدوا أن`; but `فإنهم يتحدثون عن المشروع`
     if scene.text(lo + (scene.text(lo) in {"لدي", "عند", "ولدي", "وعند"})) in _ASKED_OF and i - lo < 10:
         return True  # `وبسؤاله عن السلاح أجاب بأنه وجده`
     if questioned(scene, lo, i) is not None:
@@ -49,13 +52,14 @@ def takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
         or topic_before(scene, lo, i)
         or of_what_is_shown(scene, i, lo)
         or (not_ruled_out(scene, i) and scene.text(i - 1)[:1] == "و")
+        or ((strong(scene, start) or thanks_at(scene, i + 1)) and behind_occasion(scene, i))
     )
 
 
 _ASKED_OF = frozenset(
     "بسؤاله بسؤالها وبسؤاله وبسؤالها سؤاله سؤالها بسؤالهم وبسؤالهم بمواجهته وبمواجهته بمواجهتها".split()
 )
-_HEADS_OF_CLAUSE = frozenset("ان انه انها انهم انهما كما ثم وقد قد فقد لكنه لكنها لكنهم وكما الذي التي الذين".split())
+_HEADS_OF_CLAUSE = frozenset("ان انه انها كما ثم وقد قد فقد لكنه لكنها لكنهم وكما الذي التي الذين".split())
 _IFS = frozenset("اذا لو ولو كلما".split())  # `إذا رفض اللاعب العرض`: nobody has refused yet
 
 
@@ -119,7 +123,11 @@ def shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: in
         return True  # `أن رفض الإدارة تأجيل العمل لا يترك خيارا`: a clause begins with it that tells something of it
     if not hit.row.get("risk") or hit.row["class"] == "participle" or scene.text(i - 1) in IT:
         return False
-    if hit.row["lemma"] == "عبّر" and scene.text(scene.index(start) - 1) == "عن" and scene.index(start) in scene.feelings:
+    if (
+        hit.row["lemma"] == "عبّر"
+        and scene.text(scene.index(start) - 1) == "عن"
+        and scene.index(start) in scene.feelings
+    ):
         return False  # `وعبر أبناء القتيل عن شكرهم`
     if hit.row["lemma"] == "ثمّن" and scene.text(scene.index(start)).removeprefix("ال") in _MERITS:
         return False  # `كما ثمن جهود العاملين`; not `وثمن السيارة`
