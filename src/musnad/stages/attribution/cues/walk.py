@@ -25,6 +25,7 @@ from musnad.stages.attribution.cues.starts import (
     settled,
 )
 from musnad.stages.attribution.cues.thanks import thanks_in_full
+from musnad.stages.attribution.cues.that_clause import anothers, at_once, sign
 from musnad.stages.attribution.cues.unmarked import own_words_at
 from musnad.stages.attribution.nouns.hearers import for_whom
 from musnad.stages.attribution.nouns.phrases import noun_phrase
@@ -37,12 +38,10 @@ from musnad.stages.attribution.page.scene import OPENING, Scene
 from musnad.stages.attribution.page.words import (
     COMMAS,
     conditional,
-    finite,
     is_that,
     next_comma,
     role,
     with_ba,
-    without_and,
 )
 from musnad.stages.attribution.speakers.appearing import met_with, on_screen, printed
 from musnad.stages.attribution.speakers.carriers import Walk, carrier
@@ -50,7 +49,7 @@ from musnad.stages.attribution.speakers.named_hearers import audience_at
 
 __all__ = ["begins"]
 
-_PROVIDED = frozenset({("،", "علي"), (",", "علي"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("والاضافه", "الي")})
+_WORTH = frozenset({"ضروره", "اهميه"})
 _REACH = 45  # words that a subject and its adverbials may take before the content begins
 _BRIEF = 6  # words of an occasion that are passed as any other
 _STRAY = 12  # of them, those that are neither a name nor a known kind of adverbial
@@ -72,13 +71,11 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         if (how := _passed(scene, walk, takes, hi)) > 0:
             walk.k, start = k + how, start + how * (how > _BRIEF)
             continue
-        that = is_that(scene, k) and "أن" in takes.alone and not _sign(scene, k)
+        that = is_that(scene, k) and "أن" in takes.alone and not sign(scene, k)
         if not that and is_that(scene, k) and "quote" in takes.alone:
             return scene.tokens[k + 1].start if takes.closes and _of_speech(scene, k) else None
-        if that and (
-            takes.asks or _comes_at_once(scene, k, start) or not conditional(scene, k, alike="ب" in takes.alone)
-        ):
-            if text[0] in "وف" or scene.text(k - 1) == "لا" or (k > start and not walk.inner and _anothers(scene, k)):
+        if that and (takes.asks or at_once(scene, k, start) or not conditional(scene, k, alike="ب" in takes.alone)):
+            if text[0] in "وف" or scene.text(k - 1) == "لا" or (k > start and not walk.inner and anothers(scene, k)):
                 return None  # `، فإن`, `وأن`, `لا أن`
             return scene.tokens[k + 1].start if k + 1 < hi else None
         if takes.direct and (said_at := own_words_at(scene, k, hi, first=k == start)) is not None:
@@ -118,11 +115,6 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
             return None
         walk.k += 1
     return None
-
-
-def _comes_at_once(scene: Scene, k: int, start: int) -> bool:
-    """`وأضاف إن`, `وأضاف، إن`"""
-    return k - (scene.text(k - 1) in COMMAS) == start
 
 
 def _of_speech(scene: Scene, k: int) -> bool:
@@ -242,32 +234,6 @@ def _occasion(scene: Scene, k: int, takes: Governs) -> int:
         return there[0].last - k  # `نفى سامر الراوي في المنارة بيع الأرض`
     own = [word for word, spelt in PREPOSITIONS.items() if spelt in takes.prepositions]
     return occasion(scene, k, own) - k
-
-
-def _anothers(scene: Scene, k: int) -> bool:
-    """Whether أن at k is governed by the word before it: `، على أن`, `إضافة إلى أن`, `قررت أن`, `فعليها أن`."""
-    before = scene.text(k - 1)
-    if before == "من" and scene.text(k - 2) in _DESPITE:
-        return True
-    if (scene.text(k - 2), before) in _PROVIDED or without_and(before) in _UPON or before in _AND_UPON:
-        return True
-    told = role(scene.text(k - 1)) == "of media"  # `في كلمة ألقاها أن`
-    if before == "في" and any(role(scene.text(j)) == "relative" for j in range(k - 5, k - 2)):
-        return True  # `اتفقوا على إغلاق المصنع الذي يشتبه في أنه ملوث`
-    return finite(scene, k - 1) and not told and scene.text(k - 2) != "ما"  # `وصف ما جرى بأنه`
-
-
-def _sign(scene: Scene, that: int) -> bool:
-    """`ارتفع السعر في مؤشر على أن`: a clause that says what something points at, and not what was said."""
-    ahead = [scene.text(k) for k in range(that - 3, that)]
-    return ahead[0] in {"في", "وفي"} and ahead[1] in _SIGNS and ahead[2] in {"علي", "الي"}
-
-
-_SIGNS = frozenset("مؤشر دليل دلاله علامه اشاره تلميح".split())
-_DESPITE = frozenset("الرغم بالرغم والرغم وبالرغم".split())
-_WORTH = frozenset({"ضروره", "اهميه"})
-_AND_UPON = frozenset("وعلي والي وعن ومن".split())  # goes on with what was said before
-_UPON = frozenset("الاعتبار الحسبان عليه عليها عليهم علينا عليك الاكيد المتوقع المهم واضحا".split())
 
 
 def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
