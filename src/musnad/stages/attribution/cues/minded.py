@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from musnad.doc import Link
-from musnad.stages.attribution.cues.opening import Opening
+from musnad.stages.attribution.cues.opening import Opening, strong
 from musnad.stages.attribution.page.scene import Scene
 
 __all__ = ["nobodys_thought"]
@@ -19,6 +19,9 @@ def nobodys_thought(scene: Scene, opening: Opening, chain: tuple[Link, ...], rul
     if not chain or rule == "carry-nothing":
         if opening.row["lemma"] in ("اعتقد", "أمّل") and scene.text(opening.at).lstrip("وف")[:1] == "ي":
             return False  # `ويعتقد أن`, `يؤمل أن`: a passive whose vowels are not written
+        told = opening.begins is not None and strong(scene, opening.begins)
+        if not told and opening.form.get("class") == "imperfect" and opening.row["lemma"] != "نصح":
+            return True  # `يعملون في البيت، ويرحبون بالضيوف`; but `وينصح الآباء بالقراءة`
         return minds or opening.row["lemma"] in _FOUND or scene.text(opening.at).removeprefix("و") == "تتمني"
     goes_on = scene.text(opening.at)[:1] == "و" and opening.at == scene.sentence_start(opening.at)
     return minds and rule == "carry-unstated" and not goes_on

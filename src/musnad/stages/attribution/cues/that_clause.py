@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.page.scene import Scene
-from musnad.stages.attribution.page.words import COMMAS, finite, role, without_and
+from musnad.stages.attribution.page.words import COMMAS, finite, is_that, next_comma, role, without_and
 
 __all__ = ["anothers", "at_once", "sign"]
 
@@ -13,6 +13,19 @@ _PROVIDED = frozenset({("،", "علي"), (",", "علي"), ("اضافه", "الي
 def at_once(scene: Scene, k: int, start: int) -> bool:
     """`وأضاف إن`, `وأضاف، إن`"""
     return k - (scene.text(k - 1) in COMMAS) == start
+
+
+def beyond_comma(scene: Scene, k: int, hi: int) -> int | None:
+    """`وقال بمناسبة صدور القرار القاضي بتكليف الهيئة بإدارة الميناء، إن`: from far in an occasion without a verb, to the
+    first comma and the إن behind it."""
+    comma = next_comma(scene, k, hi)
+    told = comma + 2 < hi and is_that(scene, comma + 1) and scene.written(comma + 1).startswith("إ")
+    if not told or comma > k + _FAR or any(finite(scene, j) for j in range(k, comma)):
+        return None
+    return scene.tokens[comma + 2].start
+
+
+_FAR = 20  # words
 
 
 def anothers(scene: Scene, k: int) -> bool:

@@ -25,7 +25,7 @@ from musnad.stages.attribution.cues.starts import (
     settled,
 )
 from musnad.stages.attribution.cues.thanks import thanks_in_full
-from musnad.stages.attribution.cues.that_clause import anothers, at_once, sign
+from musnad.stages.attribution.cues.that_clause import anothers, at_once, beyond_comma, sign
 from musnad.stages.attribution.cues.unmarked import own_words_at
 from musnad.stages.attribution.nouns.hearers import for_whom
 from musnad.stages.attribution.nouns.phrases import noun_phrase
@@ -112,7 +112,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         fresh = fresh and (text in COMMAS or role(text) in ("adverb", "hearer"))
         strayed += text not in COMMAS and role(text) not in ("preposition", "during", "adverb", "of media")
         if strayed > _STRAY:
-            return None
+            return beyond_comma(scene, k, hi) if takes.direct else None
         walk.k += 1
     return None
 

@@ -203,7 +203,8 @@ def speaker_follows(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
     attached = any(hit.end < scene.tokens[k - 1].end for hit in scene.forms.get(k - 1, ()))
     if "ب" in takes.alone and scene.text(end)[:2] == "با" and not attached:
         return False  # `مكتب المبعوث وصف التقرير بأنه`; but `مسلحون وصفهم مسؤول بأنهم`
-    opens = is_that(scene, end) or scene.text(end) == ":" or (scene.text(end) in OPENING and not scene.is_name(end))
+    that = end + (scene.text(end) in {"الي", "علي"})  # `الأرباح التي تشير التقارير إلى أنها`
+    opens = is_that(scene, that) or scene.text(end) == ":" or (scene.text(end) in OPENING and not scene.is_name(end))
     return takes.hearer != "obj" and end > k and opens and can_speak(scene, k, end)
 
 
