@@ -61,7 +61,8 @@ def _statements(scene: Scene) -> Iterator[Statement]:
             chain, carried, rule = voices.chain(frame, number, place.first, outer)
             told.append(chain)
             ours = rule == "carry-nothing" and by_the_writer(scene, frame.opening, place.first)
-            if ours or _our_knowledge(scene, frame, chain) or nobodys_thought(scene, frame.opening, chain, rule):
+            thought = nobodys_thought(scene, frame.opening, chain, rule, within=outer is not None)
+            if ours or _our_knowledge(scene, frame, chain) or thought:
                 continue
             if rule == "carry-nothing" and frame.opening.way == "preposition":
                 continue  # `في رأيه`, where nobody has spoken yet

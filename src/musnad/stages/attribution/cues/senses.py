@@ -70,7 +70,7 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if way == "participle":
         apart = scene.text(i + 1) in {":", "ان"} or parted(scene, i, hit, row, ahead)
         return ahead in ("", "و", "ف") and apart and not _of_a_noun(scene, i, row)
-    bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم"))  # `تحرى معه ذكر أنه`
+    bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم", "هما"))  # `تحرى معه ذكر أنه`
     if (told := _negated(scene, i, hit, before)) is not None:
         return told
     if (before in _NEGATIONS or bare or role(before) == "hides") and not scene.in_name(i - 1):  # `سامر علي قال`

@@ -16,8 +16,8 @@ def at_once(scene: Scene, k: int, start: int) -> bool:
 
 
 def beyond_comma(scene: Scene, k: int, hi: int) -> int | None:
-    """`وقال بمناسبة صدور القرار القاضي بتكليف الهيئة بإدارة الميناء، إن`: from far in an occasion without a verb, to the
-    first comma and the إن behind it."""
+    """`وقال بمناسبة صدور القرار القاضي بتكليف الهيئة بإدارة الميناء، إن`: from far in an occasion without a verb to
+    the first comma and the إن behind it."""
     comma = next_comma(scene, k, hi)
     told = comma + 2 < hi and is_that(scene, comma + 1) and scene.written(comma + 1).startswith("إ")
     if not told or comma > k + _FAR or any(finite(scene, j) for j in range(k, comma)):
