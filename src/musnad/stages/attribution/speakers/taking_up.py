@@ -27,7 +27,7 @@ def takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
     before = scene.text(i - 1 - not_ruled_out(scene, i))
     if before in PRONOUNS:
         return strong(scene, start) or he_too(scene, i, lo)
-    if before in {"انهم", "انهما"} and strong(scene, start):
+    if before in {"انهم", "انهما"} and is_that(scene, scene.index(start) - 1):
         return True  # `إلا أنهم أكدوا أن`; but `فإنهم يتحدثون عن المشروع`
     if scene.text(lo + (scene.text(lo) in {"لدي", "عند", "ولدي", "وعند"})) in _ASKED_OF and i - lo < 10:
         return True  # `وبسؤاله عن السلاح أجاب بأنه وجده`
