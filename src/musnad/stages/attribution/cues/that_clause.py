@@ -5,7 +5,7 @@ from __future__ import annotations
 from musnad.stages.attribution.page.scene import Scene
 from musnad.stages.attribution.page.words import COMMAS, finite, is_that, next_comma, role, without_and
 
-__all__ = ["anothers", "at_once", "sign"]
+__all__ = ["anothers", "at_once", "beyond_comma", "sign"]
 
 _PROVIDED = frozenset({("،", "علي"), (",", "علي"), ("اضافه", "الي"), ("بالاضافه", "الي"), ("والاضافه", "الي")})
 
