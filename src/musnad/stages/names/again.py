@@ -78,6 +78,8 @@ def _person(page: Page, name: Found, titled: Collection[int], guessed: bool) -> 
         and (guessed or not (known.given(last) and (sure(last, world=False) or known.everyday(last))))
     ):
         for start, end in _places(page, last):
+            if _of_another(page, start):
+                continue
             if (start > name.start and not _in_longer(page, start, end)) or not known.given(last):
                 he = start > name.start and (_he_says(page, start, last) or (guessed and _namesake(full, last)))
                 yield replace(name, start=start, end=end, rule=rule, weight=_OVER if he else 2 if " " in last else 0)
@@ -138,6 +140,15 @@ def _alone(page: Page, start: int, end: int) -> bool:
 
 
 _STOPS = (*tuple(".!?؟:\n»"), "")
+
+
+def _of_another(page: Page, start: int) -> bool:
+    """`سلطان الراوي`, `قائد الراوي`, on a page of `نادر الراوي`: a given name that is a title too, with no article."""
+    number = page.holding(start)
+    before = page.form(number - 1)
+    if page.gap(number) != " " or not page.article(number) or not known.title(before):
+        return False
+    return known.given(before) or known.surname(before) or known.word_and_name(before)
 
 
 def _in_longer(page: Page, start: int, end: int) -> bool:

@@ -83,8 +83,8 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
     state = known.STATES.get(form) is not None and page.words[number].start in places
     if form == "الدين" or known.nationality(form) or state:  # `علماء الدين`, `يمني`, `(مع) إيران جيد`
         return None
-    if known.everyday(form) and anothers(page, number):
-        return None  # `رحيل السيماوي مرهون` beside `ناصر السيماوي`
+    if known.everyday(form) and anothers(page, number) and not (known.title(form) and known.says(before)):
+        return None  # `رحيل السيماوي مرهون` beside `ناصر السيماوي`; but `قال سلطان السيماوي`
     of_place = known.everyday(form) and known.place(second) and not parts.nisba(second)
     if of_place or (number in titles and number + 1 in titles):
         return None  # `جهاد القوقاز`, `وكيل أمين X`

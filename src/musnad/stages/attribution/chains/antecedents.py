@@ -11,7 +11,7 @@ from musnad.stages.attribution.page.words import COMMAS, finite, given, is_that,
 from musnad.stages.attribution.transmitters.agreement import fits_phrase
 from musnad.verbs import verb
 
-__all__ = ["antecedent", "many_before", "many_told_of", "nearest", "one_among", "relative_doer"]
+__all__ = ["antecedent", "many_before", "many_told_of", "met_last", "nearest", "one_among", "relative_doer"]
 
 
 def relative_doer(scene: Scene, lo: int, at: int, form: Mapping[str, str], *, over_comma: bool = False) -> Place | None:
@@ -135,7 +135,25 @@ def nearest(scene: Scene, i: int, found: Place) -> Place:
         if named is not None and named[1].type in ("GPE", "ORG") and scene.text(s)[0] not in "ول":
             place = Place(s, max(noun_phrase(scene, s, found.last), named[0].last))
             return place if any(fits_phrase(scene, form, place) for form in forms) else found
+        if any(hit.row["kind"] in _BODIES and hit.start == scene.tokens[s].start for hit in scene.heads.get(s, ())):
+            place = Place(s, noun_phrase(scene, s, found.last))
+            if place.last == found.last and any(fits_phrase(scene, form, place) for form in forms):
+                return place  # `وهاجم المدرب إدارة النادي التي رفضت`
     return found
+
+
+_BODIES = ("official_body", "organization", "company")
+
+
+def met_last(scene: Scene, found: Place) -> Place:
+    """`استقبل الوزير سامي الراوي المدير نادر العمر الذي أكد`: of two by title and name, the one before `الذي`."""
+    named = [place for place, mention in scene.names_in(found, "PER") if mention.type == "PER"]
+    if len(named) != 2 or named[1].last != found.last:
+        return found
+    title = named[0].last
+    joined = title >= named[1].first or scene.text(title)[:1] == "و" or not starts_phrase(scene, title)
+    heads = (hit for hit in scene.heads.get(title, ()) if hit.row["class"] == "person" and hit.row["number"] == "one")
+    return found if joined or next(heads, None) is None else Place(title, found.last)
 
 
 def _many(scene: Scene, i: int) -> bool:

@@ -113,13 +113,15 @@ def dash_closing(scene: Scene, edge: int, first: int, hi: int) -> int:
 
 
 def own_voice(scene: Scene, i: int, hi: int) -> int:
-    """Past words with which the article speaks for itself (`تجدر الإشارة إلى أن`), else i."""
+    """Past words with which the article speaks for itself (`تجدر الإشارة إلى أن`; `سبق أن [قالت دمشق إن]`), else i."""
     hit = next(iter(scene.own.get(i, ())), None)
     if hit is None:
         return i
     k = scene.index(hit.end - 1) + 1
     clause = next((j for j in range(k, min(k + 3, hi)) if is_that(scene, j)), None)
-    return clause + 1 if clause is not None else k
+    if clause is None or any(hit.row["class"] == "perfect" for j in range(k, clause) for hit in scene.forms.get(j, ())):
+        return k
+    return clause + 1
 
 
 def told_from(scene: Scene, first: int, edge: int) -> int:

@@ -93,12 +93,20 @@ def event(scene: Scene, first: int, hi: int) -> int:
     """The token behind an event or a medium and what is told of it: `جلسة علنية`, `لقائه نظيره الفرنسي`, `مؤتمر عقده
     أمس`, `منشور على فيسبوك`, `كلمة له`; `first` for none."""
     end = _noun(scene, first, hi)
-    end = _noun(scene, end, hi) if first < end < hi and _meets(scene, end - 1) and _somebody(scene, end) else end
+    if first < end < hi and _meets(scene, end - 1) and _somebody(scene, end):
+        end = _whom(scene, end, hi)
     if first < end < hi and scene.text(end) in {"علي", "عبر"} and end + 1 in scene.mentions:
         end = scene.mentions[end + 1][0].last  # `في منشور على فيسبوك`
     while first < end < hi and (role(scene.text(end)) == "of media" or end in scene.times):
         end = scene.times[end].last if end in scene.times else end + 1  # `في مؤتمر عقده أمس`
     return end + (end > first and scene.text(end) in {"له", "لها", "لهم"})
+
+
+def _whom(scene: Scene, first: int, hi: int) -> int:
+    """The token behind whom somebody met, his name behind his title included: `(لقائه) الوزير سامي الراوي`."""
+    end = _noun(scene, first, hi)
+    named = scene.mentions.get(end)
+    return named[0].last if named and named[1].type == "PER" and first not in scene.mentions else end
 
 
 def _noun(scene: Scene, first: int, hi: int) -> int:

@@ -27,8 +27,11 @@ def sits_for(scene: Scene, k: int, hi: int) -> bool:
 
 
 def office(scene: Scene, k: int, hi: int) -> bool:
-    """`وصف مدير الاحتراف بنادي النهر سليم الناجي القرار بالصائب`: the first ب is of the office."""
+    """`وصف مدير الاحتراف بنادي النهر سليم الناجي القرار بالصائب`, `طالب رئيس اللجنة بغرفة النهر سليم الناجي، الوزارة
+    بالتأجيل`: the first ب is of the office."""
     stop = next_comma(scene, k, min(k + 18, hi))
+    if stop < hi and any(scene.mentions[j][0].last == stop for j in range(stop - 4, stop) if j in scene.mentions):
+        stop = next_comma(scene, stop + 1, min(k + 18, hi))  # behind the name
     bas = [j for j in range(k + 1, stop) if with_ba(scene, j)]
     if len(bas) < 2 or not any(hit.row["class"] == "person" for hit in scene.heads.get(k, ())):
         return False

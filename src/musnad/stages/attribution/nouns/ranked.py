@@ -107,14 +107,24 @@ def surname(scene: Scene, i: int) -> bool:
     return plain and tied and (definite_title(scene, i + 1) or titles(scene, i + 1) or apart)
 
 
+def _body_at(scene: Scene, i: int) -> bool:
+    """Whether right at i the word for a body begins, with no article and no و."""
+    return any(
+        hit.start == scene.tokens[i].start and hit.row["kind"] in ("official_body", "organization")
+        for hit in scene.heads.get(i, ())
+    ) and not scene.text(i).startswith("ال")
+
+
 def first_of_two(scene: Scene, k: int, end: int) -> int:
-    """`أمهل النائب سامر الراوي وزير الأشغال نبيل الحمود أسبوعا`, `دعا الراوي شباب الثورة إلى`: where the first ends."""
+    """`أمهل النائب سامر الراوي وزير الأشغال نبيل الحمود أسبوعا`, `دعا الراوي شباب الثورة إلى`, `طالب سامر الراوي وزارة
+    النقل ب`: where the first ends."""
     named = [j for j in range(k, end) if j in scene.mentions and scene.mentions[j][1].type == "PER"]
     named = [j for j in named if not nicknamed(scene, j)]
     last = scene.mentions[named[0]][0].last if named else end
     many = last < end and any(hit.row["number"] == "many" for hit in scene.heads.get(last, ()))
     place = scene.mentions.get(last)
     many = many or (last < end and place is not None and place[1].type == "GPE" and last not in scene.nations)
+    many = many or (last < end and _body_at(scene, last))
     last = last if len(named) > 1 or many else end
     apart = last < end and (scene.text(last) in COMMAS or scene.text(last)[:1] == "و")
     return end if apart and not any(h.start == scene.tokens[last].start for h in scene.heads.get(last, ())) else last

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.page.scene import OPENING, Scene
-from musnad.stages.attribution.page.words import is_that
+from musnad.stages.attribution.page.words import COMMAS, finite, is_that, role, without_and
 
-__all__ = ["REPRESENTED", "circumstance", "past_adjunct", "these", "we_did_so"]
+__all__ = ["REPRESENTED", "circumstance", "in_front_alone", "past_adjunct", "these", "we_did_so"]
 
 REPRESENTED = frozenset("ممثلا ممثله ممثلين متمثلا متمثله".split())  # `الوزارة ممثلة بإدارة الطوارئ أعلنت`
 
@@ -60,3 +60,24 @@ def circumstance(scene: Scene, k: int) -> int:
         return 0
     owned = scene.written(k + 2).endswith(("ه", "ها", "هم"))
     return 3 * (owned and k not in scene.mentions and not scene.heads.get(k))
+
+
+def in_front_alone(scene: Scene, edge: int) -> bool:
+    """`ومع تقدم حزب الفجر [دعا رئيس البلدية السكان إلى]`: whether the phrase at `edge` is of the occasion that
+    a sentence begins with, and no subject; not `وفي بيان حزب الفجر دعا`."""
+    lo, before = scene.sentence_start(edge), scene.text(edge - 1)
+    led = role(without_and(scene.text(lo))) in ("preposition", "during", "place") or scene.text(lo) in _OCCASIONS
+    if not led or edge - 1 <= lo or edge - lo > _FRONT or edge - 1 in scene.media or edge - 1 in scene.mentions:
+        return False
+    bound = before.isalpha() and before[:2] != "ال" and not is_that(scene, edge - 1)
+    return bound and not any(_ends_front(scene, j) for j in range(lo + 1, edge))
+
+
+def _ends_front(scene: Scene, j: int) -> bool:
+    """A comma, a verb, a relative, or a noun of his own (`خلال لقائه`), with which he goes on who spoke before."""
+    owned = scene.written(j).endswith(("ه", "ها", "هم")) and len(scene.text(j)) > 3
+    return scene.text(j) in COMMAS or owned or role(scene.text(j)) == "relative" or finite(scene, j)
+
+
+_OCCASIONS = frozenset("بمناسبه وبمناسبه ردا وردا تعليقا وتعليقا".split())
+_FRONT = 16  # words of such an occasion

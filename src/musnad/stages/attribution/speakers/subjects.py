@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.stages.attribution.chains.antecedents import many_before, many_told_of, nearest
+from musnad.stages.attribution.chains.antecedents import many_before, many_told_of, met_last, nearest
 from musnad.stages.attribution.cues.manner import bracketed
 from musnad.stages.attribution.cues.opening import can_speak
 from musnad.stages.attribution.nouns.heads import many_so, relays_it
@@ -110,6 +110,8 @@ def _all_of(scene: Scene, i: int, found: Place, lo: int, p: int) -> Place:
     many = scene.text(p) in {"الذين", "والذين"}
     if scene.text(p) in {"التي", "والتي"}:
         return with_name(scene, nearest(scene, i, found))
+    if scene.text(p) in {"الذي", "والذي"}:
+        return with_name(scene, met_last(scene, found))
     return with_name(scene, many_told_of(scene, i, found, lo, p) if many else found)
 
 

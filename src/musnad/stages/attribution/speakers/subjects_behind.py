@@ -22,7 +22,7 @@ from musnad.stages.attribution.page.government import Governs, governs, sent
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, ON_THIS, is_that, next_comma, role, unlisted, with_ba
 from musnad.stages.attribution.speakers.bare_objects import IT, of_it
-from musnad.stages.attribution.speakers.beside_verb import past_adjunct, we_did_so
+from musnad.stages.attribution.speakers.beside_verb import in_front_alone, past_adjunct, we_did_so
 from musnad.stages.attribution.speakers.carriers import ROWS
 from musnad.stages.attribution.speakers.demanded import called_on
 from musnad.stages.attribution.speakers.objects import accusative, before_blame, described_apart
@@ -279,7 +279,9 @@ def speaker_behind(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> 
     near = range(edge - 3, edge)
     hung = any(role(scene.text(j)) in ("preposition", "during") for j in near)
     hung = hung and not any(scene.text(j) in COMMAS for j in near)
-    if not hung or takes.hearer == "obj" or not starts_phrase(scene, k):
+    if takes.hearer == "obj":
+        return in_front_alone(scene, edge) and starts_phrase(scene, k) and person_at(scene, k)
+    if not hung or not starts_phrase(scene, k):
         return False
     about = "عن" in takes.alone and scene.text(noun_phrase(scene, k, hi)) == "عن"
     about = about or any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(k, ()))

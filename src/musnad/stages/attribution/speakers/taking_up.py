@@ -48,7 +48,7 @@ def takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
         or i == lo
         or before in COMMAS
         or role(before) in ("conjunction", "modal")
-        or without_and(before) in _HEADS_OF_CLAUSE
+        or (without_and(before) in _HEADS_OF_CLAUSE and (i - 1 == lo or before != "بعدما"))
         or topic_before(scene, lo, i)
         or of_what_is_shown(scene, i, lo)
         or (not_ruled_out(scene, i) and scene.text(i - 1)[:1] == "و")
@@ -59,7 +59,7 @@ def takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
 _ASKED_OF = frozenset(
     "بسؤاله بسؤالها وبسؤاله وبسؤالها سؤاله سؤالها بسؤالهم وبسؤالهم بمواجهته وبمواجهته بمواجهتها".split()
 )
-_HEADS_OF_CLAUSE = frozenset("ان انه انها كما ثم وقد قد فقد لكنه لكنها لكنهم وكما الذي التي الذين".split())
+_HEADS_OF_CLAUSE = frozenset("ان انه انها كما ثم وقد قد فقد لقد بعدما لكنه لكنها لكنهم وكما الذي التي الذين".split())
 _IFS = frozenset("اذا لو ولو كلما".split())  # `إذا رفض اللاعب العرض`: nobody has refused yet
 
 
