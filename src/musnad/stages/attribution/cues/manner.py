@@ -29,16 +29,18 @@ _MANNER = frozenset("بشكل بصوره بطريقه بلا بصوت بنبره
 # `نفى الناطق في هذا السياق وجود خلاف`: connectives that stand between a verb and its object as well.
 _ASIDES = {
     "مع": frozenset({"ذلك"}),
-    "في": frozenset({"المقابل", "هذا السياق", "هذا الاطار", "هذا الصدد", "هذا الشان", "هذه الاثناء"}),
+    "في": frozenset(
+        {"المقابل", "سياق متصل", "سياق اخر", "هذا السياق", "هذا الاطار", "هذا الصدد", "هذا الشان", "هذه الاثناء"}
+    ),
     "من": frozenset({"جديد", "جهه اخري", "جانب اخر", "ناحيه اخري"}),
-    "علي": frozenset({"صعيد اخر", "الفور", "الاثر"}),
+    "علي": frozenset({"صعيد اخر", "صعيد متصل", "الفور", "الاثر"}),
     "بالمقابل": frozenset({""}),
 }
 
 
 def _connective(scene: Scene, k: int) -> int:
     """How many words at k are a connective: `مع ذلك`, `في هذا السياق`; 0 for none."""
-    behind = _ASIDES.get(scene.text(k))
+    behind = _ASIDES.get(fronted(scene, k))
     for n in (0, 1, 2) if behind else ():
         if " ".join(scene.text(k + j) for j in range(1, n + 1)) in (behind or ()):
             return n + 1
@@ -133,9 +135,15 @@ _ONES = ("person", "experts", "unnamed")
 def front_end(scene: Scene, lo: int) -> int:
     """The token behind the occasions that a sentence from `lo` on begins with, و before them or not."""
     j = lo
-    while (n := how_said(scene, j) or _event_at(scene, j)) > 0:
+    while (n := how_said(scene, j) or (_headed(scene, j) if j == lo else 0) or _event_at(scene, j)) > 0:
         j += n
     return j
+
+
+def _headed(scene: Scene, lo: int) -> int:
+    """How many words a connective takes at a sentence's head, و before it: `وفي هذا السياق`, `وفي الوقت نفسه`."""
+    same = fronted(scene, lo) == "في" and scene.text(lo + 2) in _SAME and scene.text(lo + 1).startswith("ال")
+    return 3 if same else _connective(scene, lo)
 
 
 def _event_at(scene: Scene, k: int) -> int:

@@ -52,8 +52,24 @@ def takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
         or topic_before(scene, lo, i)
         or of_what_is_shown(scene, i, lo)
         or (not_ruled_out(scene, i) and scene.text(i - 1)[:1] == "و")
-        or ((strong(scene, start) or thanks_at(scene, i + 1)) and behind_occasion(scene, i))
+        or ((strong(scene, start) or thanks_at(scene, i + 1) or _governs(scene, start)) and _on_occasion(scene, i))
     )
+
+
+def _on_occasion(scene: Scene, i: int) -> bool:
+    """`وفي هذا السياق أكد أن`, `وردا على سؤال عن الموعد قال إنه`, `وفي ختام كلمته أشار إلى أن`: he who spoke before;
+    not `وفي بيروت أكد أن`, `وفي هذا السياق أعلن أن`, which may be a passive."""
+    passive = any(hit.row["lemma"] in _ANNOUNCED for hit in scene.forms[i])
+    named = any(j in scene.mentions for j in range(i - 2, i))
+    return not passive and not named and behind_occasion(scene, i)
+
+
+def _governs(scene: Scene, start: int) -> bool:
+    """`وفي الوقت نفسه دعا إلى الحوار`: a preposition that opens the content."""
+    return scene.text(scene.index(start) - 1) in PREPOSITIONS
+
+
+_ANNOUNCED = ("كشف", "اتّفق", "أعلن", "ذكر", "علم", "أفاد", "عرف", "قرّر")
 
 
 _ASKED_OF = frozenset(
