@@ -10,7 +10,7 @@ from musnad.stages.attribution.page.scene import Scene
 from musnad.stages.attribution.page.words import role
 from musnad.verbs import verb
 
-__all__ = ["indefinite", "owns_nothing"]
+__all__ = ["indefinite", "owns_nothing", "somebody_described"]
 
 
 _WHOLE = ("ون", "ين", "ان")  # a plural or dual with its ن is of nobody: what follows agrees, or is another phrase
@@ -65,7 +65,7 @@ def indefinite(scene: Scene, first: int, i: int) -> bool:
         or _OF_TOGETHER.fullmatch(what) is not None
         or (what in _NEWS and scene.text(i + 1)[:1].isalpha())
     )
-    described = _somebody_described(scene, first, i) or _somebody_bare(scene, first, i)
+    described = somebody_described(scene, first, i) or _somebody_bare(scene, first, i)
     if news and not (what.startswith("ال") or keeping) and described:
         return True  # `نفى مصدر حكومي تأجيل الانتخابات`
     word = scene.text(i - 1)
@@ -91,7 +91,7 @@ def indefinite(scene: Scene, first: int, i: int) -> bool:
 _NEWS = frozenset("نبا خبر صحه وقوع".split())  # `أكد مصدر أمني نبأ القبض على`
 
 
-def _somebody_described(scene: Scene, first: int, i: int) -> bool:
+def somebody_described(scene: Scene, first: int, i: int) -> bool:
     """Whether tokens [first, i) are a word for somebody and its indefinite adjectives: `مصدر أمني رفيع`."""
     whose = [hit.row for hit in scene.heads.get(first, ()) if hit.start == scene.tokens[first].start]
     somebody = any(row["class"] in ("experts", "unnamed", "person", "public") for row in whose)

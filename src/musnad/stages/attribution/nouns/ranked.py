@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.nouns.indefinite import somebody_described
 from musnad.stages.attribution.nouns.nicknames import nicknamed
 from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.scene import CLOSING, Scene
@@ -120,6 +121,8 @@ def first_of_two(scene: Scene, k: int, end: int) -> int:
     النقل ب`: where the first ends."""
     named = [j for j in range(k, end) if j in scene.mentions and scene.mentions[j][1].type == "PER"]
     named = [j for j in named if not nicknamed(scene, j)]
+    if named and somebody_described(scene, k, named[0]):
+        return named[0]  # `اتهم مسؤول أردني كبير [سامر الراوي] ب`
     last = scene.mentions[named[0]][0].last if named else end
     many = last < end and any(hit.row["number"] == "many" for hit in scene.heads.get(last, ()))
     place = scene.mentions.get(last)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.stages.attribution.nouns.phrase_starts import starts_phrase
 from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, is_that, role, without_and
 from musnad.stages.attribution.transmitters.agreement import fits_phrase
 from musnad.stages.attribution.transmitters.outlets import outlet_at
-from musnad.verbs import verb
+from musnad.text import fold
+from musnad.verbs import Verb, verb
 
 __all__ = ["agrees", "behind_verb"]
 
@@ -33,6 +36,7 @@ def behind_verb(scene: Scene, first: int, k: int, at: int) -> int | None:
     still = word in {"يزال", "تزال", "زال", "زالت"} and before in {"ما", "لا", "وما", "ولا"}  # `ما يزال العمال يأملون`
     denied = still or (k == first + 1 and before in {"لم", "لا", "لن", "ولم", "ولا", "ولن"})  # `ولم يقتنع النائب`
     tied = is_that(scene, k - 1) or role(before) in ("relative", "negation") or before == "ما"
+    tied = tied and not (word.endswith("ه") and without_and(scene.text(k - 2)) in {"هو", "هذا"})  # `وهو ما أيده النائب`
     tied = tied or (before == "لما" and word.endswith(("ه", "ها")))  # `لما نشرته الصحيفة`
     if k > first and tied and not denied:
         return None
@@ -87,5 +91,14 @@ def agrees(scene: Scene, k: int, place: Place) -> bool:
     found = verb(word)
     if found is None or (found.tense == "perfect" and word.endswith("نا")):
         return True
-    feminine = word.endswith("ت") if found.tense == "perfect" else word[:1] == "ت" or word[:2] == "ست"
+    feminine = _of_her(word, found) if found.tense == "perfect" else word[:1] == "ت" or word[:2] == "ست"
     return fits_phrase(scene, {"person": "3", "gender": "f" if feminine else "m"}, place)
+
+
+def _of_her(word: str, found: Verb) -> bool:
+    """`أيدت`, `أيدته`; not `أثبته`, whose own last letter ت is."""
+    short = _PRONOUN.sub("", word)
+    return word.endswith("ت") or (short.endswith("ت") and short != fold(found.row.get("past", short)))
+
+
+_PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ني)$")

@@ -53,7 +53,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
         if way == "noun" and takes.hearer == "obj" and scene.text(i - 1) in _DONE:
             return None, k  # `تم إبلاغ النادي أن`: who stands behind is told
-        near = range(k, _another(scene, k, min(k + _NEAR + 5 * (hit.row["lemma"] == "أفاد"), hi)))  # few bare deeds
+        near = range(k, _another(scene, k, min(k + _NEAR + 5 * (hit.row["lemma"] == "أفاد"), hi), takes.weighs))
         so_much = hit.row["lemma"] == "قدّر" and any(is_that(scene, j) and scene.text(j)[:1] == "ب" for j in near)
         weighed = hit.row["lemma"] in _WEIGHED or so_much  # `وصف البنك الاقتصاد بأنه ينمو`
         told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
@@ -164,14 +164,16 @@ def _said_whole(scene: Scene, k: int) -> bool:
     return scene.text(after) in COMMAS and saying
 
 
-def _another(scene: Scene, k: int, stop: int) -> int:
-    """`برر الغياب بالمرض، وأقسم: …`, `نفى الخبر، واصفا ما نشر بأنه`: where another cue stands behind a comma."""
+def _another(scene: Scene, k: int, stop: int, judged: bool) -> int:
+    """`برر الغياب بالمرض، وأقسم: …`, `نفى الخبر، واصفا ما نشر بأنه`: where another cue stands behind a comma, or behind
+    what somebody `judged`."""
     for j in range(k + 1, stop):
         ways = {hit.row["class"] for hit in scene.forms.get(j, ())}
         joined = scene.text(j)[:1] == "و" and "perfect" in ways
-        if scene.text(j - 1) in COMMAS and (
-            joined or ("participle" in ways and scene.text(j).endswith(("ا", "ه", "ين")))
-        ):
+        saying = "participle" in ways and scene.text(j).endswith(("ا", "ه", "ين"))
+        if saying and judged and j > k + 1 and is_that(scene, j + 1):
+            return j  # `رفض النادي الطلب قائلا إن`
+        if scene.text(j - 1) in COMMAS and (joined or saying):
             return j
     return stop
 
