@@ -138,17 +138,6 @@ def _rumour(scene: Scene, i: int) -> bool:
     return any(hit.row["class"] == "reports" for hit in scene.heads.get(i, ()))
 
 
-def _first_of_two(scene: Scene, k: int, end: int) -> int:
-    """`أمهل النائب سامر الراوي وزير الأشغال نبيل الحمود أسبوعا`: where the first of two ends."""
-    named = [j for j in range(k, end) if j in scene.mentions and scene.mentions[j][1].type == "PER"]
-    last = scene.mentions[named[0]][0].last if len(named) > 1 else end
-    apart = last < end and (scene.text(last) in COMMAS or scene.text(last)[:1] == "و")
-    return end if apart and not any(h.start == scene.tokens[last].start for h in scene.heads.get(last, ())) else last
-
-
-_MAY = frozenset("قد سوف لن لم لا".split())
-
-
 def _closed(scene: Scene, k: int) -> bool:
     """Whether at k stands a quotation and nothing more: no one's name (`اعتبرها «حزب الفجر» انقلابا`)."""
     return k in scene.quotations and scene.text(scene.quotations[k][0].last) in COMMAS | frozenset(".؛!")
