@@ -23,9 +23,9 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         return True
     if phrase and _goes_on_saying(scene, opening, i):
         return True
-    if glossed(scene, first, i) or prays(scene, i) or met_with(scene, opening, first, i):
+    if (scene.text(i - 1) in CLOSING and glossed(scene, first, i)) or prays(scene, i):
         return True
-    if then(scene, opening, i):
+    if met_with(scene, opening, first, i) or then(scene, opening, i):
         return True
     if opening.row["stance"] in ("believes", "claims") and scene.text(i) in {"وذلك", "وهذا"} and untrue(scene, i + 1):
         return True

@@ -94,6 +94,8 @@ _NEWS = frozenset("نبا خبر صحه وقوع".split())  # `أكد مصدر �
 def somebody_described(scene: Scene, first: int, i: int) -> bool:
     """Whether tokens [first, i) are a word for somebody and its indefinite adjectives: `مصدر أمني رفيع`."""
     whose = [hit.row for hit in scene.heads.get(first, ()) if hit.start == scene.tokens[first].start]
+    if not whose:
+        return False
     somebody = any(row["class"] in ("experts", "unnamed", "person", "public") for row in whose)
     one = any(row["number"] == "one" for row in whose) and not scene.text(first).endswith("ه")
     if one and any(scene.text(j).endswith("ه") for j in range(first + 1, i)):

@@ -69,8 +69,9 @@ def may_have_second(scene: Scene, first: int, governed: frozenset[str]) -> bool:
 
 def joined_title(scene: Scene, first: int, i: int) -> bool:
     """`نفى رئيس الوزراء ووزير الدفاع`: another title joined to the first by و, and no object of the verb."""
-    held = person_at(scene, first + 2) if scene.text(first) == "كل" else person_at(scene, first)
-    if not held or scene.text(i)[:1] != "و" or i in scene.mentions:
+    if scene.text(i)[:1] != "و" or i in scene.mentions:
+        return False
+    if not person_at(scene, first + 2 if scene.text(first) == "كل" else first):
         return False
     start = scene.tokens[i].start + 1
     heads = [hit for hit in scene.heads.get(i, ()) if hit.start == start]

@@ -56,8 +56,10 @@ def initial(scene: Scene, i: int) -> bool:
     """A letter with its dot: `م. نجيب`, `د. سالم`, `كيه. ناريان`."""
     text = scene.text(i)
     letter = (len(text) == 1 and text.isalpha()) or text in _LETTERS
+    if not letter:
+        return False
     spelt = i in scene.mentions and scene.mentions[i][1].type == "ORG"  # `بي.إم.دبليو`
-    return letter and not spelt and scene.text(i + 1) == "." and scene.tokens[i + 1].start == scene.tokens[i].end
+    return not spelt and scene.text(i + 1) == "." and scene.tokens[i + 1].start == scene.tokens[i].end
 
 
 def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:

@@ -156,8 +156,8 @@ def _said_whole(scene: Scene, k: int) -> bool:
 def _another(scene: Scene, k: int, stop: int, judged: bool) -> int:
     """`برر الغياب بالمرض، وأقسم: …`, `نفى الخبر، واصفا ما نشر بأنه`: where another cue stands behind a comma, or behind
     what somebody `judged`."""
-    for j in range(k + 1, stop):
-        ways = {hit.row["class"] for hit in scene.forms.get(j, ())}
+    for j in (j for j in range(k + 1, stop) if j in scene.forms):
+        ways = {hit.row["class"] for hit in scene.forms[j]}
         joined = scene.text(j)[:1] == "و" and "perfect" in ways
         saying = "participle" in ways and scene.text(j).endswith(("ا", "ه", "ين"))
         if saying and judged and j > k + 1 and is_that(scene, j + 1):
