@@ -58,9 +58,9 @@ _SOME = frozenset("احدي احد بعض".split())  # `إحدى الشركات`
 
 def _any(scene: Scene, i: int, found: Hit) -> bool:
     """`قالت شركة إن`, `أعلنت شركته أن`: a common noun alone, without the article or with a pronoun."""
-    before = scene.doc.reading.string[scene.tokens[i].start : found.start]
     owned = found.end < scene.tokens[i].end and not scene.written(i).endswith("ة")
-    return i not in scene.mentions and (owned or not before.endswith(("ال", "لل")))
+    definite = scene.text(i).lstrip("وفبك").startswith(("ال", "لل"))
+    return i not in scene.mentions and (owned or not definite)
 
 
 def _itself(scene: Scene, place: Place) -> Place:
