@@ -369,6 +369,18 @@ CARRIED = [
         [("person", "خضراء المبارك")],
         id="another of one family is another",
     ),
+    pytest.param(
+        "أكدت دول مجلس التعاون الخليجي دعمها للاتفاق. ورحبت دول المجلس بالقرار.",
+        "رحبت",
+        [("state", "Gulf Cooperation Council")],
+        id="the council's states are the council told of",
+    ),
+    pytest.param(
+        "أكد مجلس الأمن دعمه للاتفاق. ورحبت دول المجلس بالقرار.",
+        "رحبت",
+        [("state", None)],
+        id="another council's states are not",
+    ),
 ]
 
 

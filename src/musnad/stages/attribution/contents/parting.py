@@ -47,6 +47,7 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         or _leaning(scene, opening, i + 1)
         or _named_so(scene, opening, first, i)
         or _rumour_ends(scene, opening, i + 1)
+        or _came_otherwise(scene, opening, first, i + 1)
         or _kept_back(scene, i + 1)
         or _agreed(scene, i + 1)
         or _as_he_put_it(scene, i + 1)
@@ -55,6 +56,19 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         or scene.text(i + 1) == "علما"
         or (scene.text(i + 1) == "مع" and scene.text(i + 2) == "العلم")
     )
+
+
+def _came_otherwise(scene: Scene, opening: Opening, first: int, k: int) -> bool:
+    """`توقع الخبراء أن يرتفع السعر، لكنه هبط`: what came of what was only expected, behind أن."""
+    if opening.row["stance"] not in ("expects", "hopes") or scene.text(first - 1) != "ان":
+        return False
+    word, after = scene.text(k), scene.text(k + 1)
+    if word in {"الا", "غير", "بيد"} and after in {"انه", "انها", "انهم"}:
+        k += 1
+    elif word not in {"لكنه", "لكنها", "لكنهم", "لكن"}:
+        return False
+    found = verb(scene.text(k + 1))
+    return found is not None and found.tense == "perfect" and not found.alike
 
 
 def _where_told(scene: Scene, opening: Opening, first: int, i: int) -> bool:

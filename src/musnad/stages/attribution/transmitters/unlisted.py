@@ -22,11 +22,18 @@ def said(scene: Scene, place: Place) -> str:
 
 
 def nation(scene: Scene, place: Place) -> str | None:
-    """The state that a nationality adjective in the phrase stands for."""
+    """The state that a nationality adjective in the phrase stands for, or the council that its states are of."""
     for i in range(place.first, place.last):
         for hit in scene.nations.get(i, ()):
             return hit.row["entity"]
-    return None
+    words = [scene.text(i) for i in range(place.first, min(place.first + 3, place.last))]
+    if words[:1] != ["دول"] or place.last - place.first > len(words):
+        return None
+    shortened = words[1:] == ["المجلس"] and any(m.entity == _GULF for _, m in scene.mentions.values())
+    return _GULF if shortened or words[1:] in (["مجلس", "التعاون"], ["التعاون"], ["التعاون", "الخليجي"]) else None
+
+
+_GULF = "Gulf Cooperation Council"  # `دول مجلس التعاون`; `دول المجلس` on a page that names it
 
 
 def own_name(scene: Scene, place: Place) -> str | None:
