@@ -16,6 +16,7 @@ _HIS = frozenset("اعدها اعده الفه الفها كتبه كتبها و
 _HERS = frozenset("اعدتها اعدته الفته الفتها كتبته كتبتها لمؤلفته لمؤلفتها للكاتبه للمؤلفه للباحثه".split())
 _ANYBODYS = frozenset("تاليف باعدادها باعداده اعداد بقلم".split())
 _TITLES = 3  # words of a title before the name
+_INITIAL = 2  # letters of a title that is cut short
 
 
 def written_by(scene: Scene, source: Place, fresh: Link) -> Link:
@@ -28,12 +29,11 @@ def written_by(scene: Scene, source: Place, fresh: Link) -> Link:
         near = range(place.first - 1, max(place.first - 2 - _TITLES, -1), -1)
         wrote = next((i for i in near if without_and(scene.text(i)) in theirs), None)
         titles = range(wrote + 1, place.first) if wrote is not None else ()
-        if wrote is not None and all(
-            scene.heads.get(i) or scene.text(i) == "." or len(scene.text(i)) < 3 for i in titles
-        ):
+        if wrote is not None and all(_titled(scene, i) for i in titles):
             return replace(fresh, kind="person", entity=mention.entity)
     return fresh
 
 
 def _titled(scene: Scene, i: int) -> bool:
-    return bool(scene.heads.get(i)) or len(scene.text(i)) < len("...")  # `د.`
+    """`الدكتور`, or the `د` and the `.` of `د. سليم`."""
+    return bool(scene.heads.get(i)) or len(scene.text(i)) <= _INITIAL
