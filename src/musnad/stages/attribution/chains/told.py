@@ -94,7 +94,7 @@ def gender_told(scene: Scene, opening: Opening, told: Sequence[Told], chain: tup
 
 
 def _unknown(scene: Scene, one: Link) -> bool:
-    """`السباحة الشابة`, `ليديكي`: one or two words that no list knows."""
+    """`السباحة الشابة`, `مارليكي`: one or two words that no list knows."""
     place = scene.place(one.span)
     return one.kind in ("document", "person") and place.last <= place.first + 2 and head(scene, place) is None
 

@@ -132,7 +132,7 @@ def leaves(scene: Scene, i: int, hi: int) -> bool:
     if word == "وذلك":
         return said_on(scene, i + 1)
     if closed and word == "وهي" and ahead in _PLACES and verb(scene.text(i + 2)) is not None:
-        return True  # `إنه لم يبق سكان في غامبورو، وهي مدينة سيطر عليها …`
+        return True  # `إنه لم يبق سكان في كامبالو، وهي مدينة سيطر عليها …`
     if word in {"وهو", "وهي"} and is_remark(scene, i + 1):
         return remarked(scene, i, closed=closed)
     if closed and any(_this_page(scene, k) for k in range(i, min(i + 7, next_comma(scene, i, hi)))):

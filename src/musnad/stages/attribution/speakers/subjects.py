@@ -116,7 +116,7 @@ def _all_of(scene: Scene, i: int, found: Place, lo: int, p: int) -> Place:
 
 
 def unheard_of(scene: Scene, i: int, lo: int) -> Place | None:
-    """`لاموث يقول: «…»`: a word that no list has, alone between a clause's beginning and its verb and what it opens."""
+    """`لافوران يقول: «…»`: a word that no list has, alone between a clause's beginning, its verb and what it opens."""
     k = i - 1
     if k < lo or not (k == lo or scene.text(k - 1) in "،,*•-") or scene.text(i)[:1] not in "يت":
         return None
@@ -256,7 +256,7 @@ _SO = frozenset("فقد فهو فهي فانه فانها فانهم".split())
 
 
 def before_quote(scene: Scene, i: int, lo: int) -> Place | None:
-    """`الراوي يقول: «…»`, `لاموث قال: «…»`: the one unlisted word before the verb of a clause."""
+    """`الراوي يقول: «…»`, `لافوران قال: «…»`: the one unlisted word before the verb of a clause."""
     if i != lo + 1 or scene.text(i + 1) != ":" or i + 2 not in scene.quotations:
         return None
     word = scene.text(lo)
