@@ -11,7 +11,7 @@ from musnad.stages.attribution.page.scene import Place, Scene
 
 __all__ = ["sharer"]
 
-_SHARES = re.compile(r"[وف]?[يت]?(?:شارك|وافق|ءيد|ؤيد|ايد)ت?(?:ه|ها|هم|نا)")
+_SHARES = re.compile(r"[وف]?[يت]?(?:شارك|وافق|ؤيد|ايد)ت?(?:ه|ها|هم|نا)")
 
 
 def sharer(scene: Scene, lo: int, at: int) -> Place | None:
