@@ -98,7 +98,7 @@ def _accused(at: _Read) -> bool:
     if at.source is None or at.source.first < at.i or at.hit.end < at.scene.tokens[at.i].end:
         return False
     k = at.scene.index(at.start)
-    alone = k == at.source.last or at.scene.text(at.source.last) in {"ومن", "واخرين", "وابناءه", "ووزراءه"}
+    alone = k == at.source.last or at.scene.text(at.source.last).startswith("و")
     return alone and at.source.last - at.source.first == 1 and at.start > at.scene.tokens[k].start
 
 
@@ -147,7 +147,7 @@ def _a_name(at: _Read) -> bool:
 
 
 def _scores(at: _Read) -> bool:
-    """`سجلت السباحة زمنا جيدا في بان باسيفيك`: a time, and a name that is spelt as بأن."""
+    """`سجلت السباحة زمنا جيدا في بان سيفيرا`: a time, and a name that is spelt as بأن."""
     span = range(at.i + 1, at.scene.index(at.start))
     return any(at.scene.text(j) in _SCORED for j in span) or at.scene.written(span.stop - 1) == "بان"
 
