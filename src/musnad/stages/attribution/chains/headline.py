@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from musnad.doc import Hit, Link, Span, Statement
 from musnad.stages.attribution.chains.named_later import named_later
@@ -26,7 +27,7 @@ def named_below(scene: Scene, statements: Iterable[Statement]) -> Iterator[State
         if not _titled(scene, one) or len(one.chain) != 1:
             yield one
         elif _nameless(scene, one):
-            yield _with_name(scene, one, body) or _with_role(scene, one, body) or one
+            yield _with_issuer(scene, one, body) or _with_name(scene, one, body) or _with_role(scene, one, body) or one
         else:
             yield (_with_role(scene, one, body) if one.chain[0].kind in _UNNAMED else None) or one
 
@@ -64,6 +65,24 @@ def _with_name(scene: Scene, one: Statement, body: list[Statement]) -> Statement
     best, n = max(shares, default=(0.0, 0))
     chain = _renamed(scene, one.chain[0], body[-n].chain) if best >= _SAME else None
     return replace(one, chain=chain) if chain else None
+
+
+def _with_issuer(scene: Scene, one: Statement, body: list[Statement]) -> Statement | None:
+    """`دراسة: …`: a document with the bodies from whom all documents of that noun are that the body quotes."""
+    noun = _called(scene, one.chain[0]) if one.chain[0].kind == "document" else None
+    if noun is None or not _one(scene, one.chain[0]):
+        return None
+    quoted = (_from_document(scene, noun, other.chain) for other in body)
+    issuers = {tuple(link.entity for link in chain): chain for chain in quoted if chain}
+    return replace(one, chain=(one.chain[0], *next(iter(issuers.values())))) if len(issuers) == 1 else None
+
+
+def _from_document(scene: Scene, noun: str, chain: tuple[Link, ...]) -> tuple[Link, ...]:
+    """The bodies right behind a document of that noun in a chain."""
+    at = next(
+        (k for k, link in enumerate(chain) if link.kind == "document" and _called(scene, link) == noun), len(chain)
+    )
+    return tuple(takewhile(lambda link: link.kind in _ISSUERS, chain[at + 1 :]))
 
 
 def _with_role(scene: Scene, one: Statement, body: list[Statement]) -> Statement | None:

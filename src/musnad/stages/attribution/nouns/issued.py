@@ -46,7 +46,7 @@ _SEEN = re.compile(r"و?(?:اطلع|حصل)ت?")
 
 _OUT = re.compile(r"(?:نشر|صدر|اجري|اجر|اعد|انجز|كتب|وضع|قدم|بث|اذيع|وزع|سجل)ت?")
 _ITS_RESULTS = frozenset("نتائجه نتائجها تفاصيله تفاصيلها خلاصته خلاصتها نسخته نصه مقتطفات".split())
-_WHERE = frozenset("في عن قبل خلال منذ من لدي عبر بين".split())
+_WHERE = frozenset("في عن حول بشان قبل خلال منذ من لدي عبر بين".split())
 
 
 def published_end(scene: Scene, first: int, i: int, stop: int) -> int:

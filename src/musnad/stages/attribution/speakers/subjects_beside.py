@@ -83,7 +83,14 @@ def _of_other_gender(scene: Scene, i: int, place: Place) -> bool:
 
 
 def _of_whom(scene: Scene, i: int, s: int, stop: int) -> int:
-    return _what_shows(scene, i, s) or apposed_name(scene, s, stop)
+    return _what_shows(scene, i, s) or _whose_words(scene, i, s, stop) or apposed_name(scene, s, stop)
+
+
+def _whose_words(scene: Scene, i: int, s: int, stop: int) -> int:
+    """`كلمة للأستاذ هشام النوري الذي أعرب`: a feminine noun has not spoken, whoever's speech it is has; 0 for none."""
+    other = scene.text(i - 1) == "الذي" and _paper_at(scene, s) and scene.text(s).endswith("ه")
+    people = (j for j in range(s + 1, stop) if scene.text(j)[:1] == "ل" and _is_somebody(scene, j))
+    return next(people, 0) if other else 0
 
 
 def _what_shows(scene: Scene, i: int, s: int) -> int:

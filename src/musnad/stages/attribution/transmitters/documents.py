@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from musnad.doc import Link, Mention
 from musnad.stages.attribution.nouns.heads import head
 from musnad.stages.attribution.nouns.modifiers import of_paper
 from musnad.stages.attribution.nouns.phrases import noun_phrase
-from musnad.stages.attribution.page.scene import CLOSING, Place, Scene
+from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, role, without_and
 from musnad.stages.attribution.speakers.doers import doer
 from musnad.stages.attribution.transmitters.anaphora import before, named_with, points, quoted_with, same_in
@@ -17,6 +18,7 @@ from musnad.stages.attribution.transmitters.issuing import RELEASED, issued_by, 
 from musnad.stages.attribution.transmitters.kinds import link
 from musnad.stages.attribution.transmitters.outlets import is_outlet
 from musnad.stages.attribution.transmitters.printed import held_by, print_verb, printed_by, run_by
+from musnad.stages.attribution.transmitters.whose_paper import author, obtained, owner, witness
 from musnad.text import fold
 
 __all__ = ["body", "document_before", "issuer_in", "ours", "own_office", "states_issuer", "with_issuer", "writers"]
@@ -35,23 +37,30 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     stated = _from_body(scene, source) or _own_release(scene, source)
     stated = stated or released_by(scene, source) or issued_by(scene, source)
     gave = issues(scene, source) if stated is None else None
-    inside = [link(scene, stated)] if stated else []
-    last = _before_relative(scene, source)
+    inside = [_as_body(scene, link(scene, stated))] if stated else []
+    last = obtained(scene, source)
     whole = max((scene.index(hit.end - 1) + 1 for hit in scene.heads.get(source.first, ())), default=source.first + 1)
     inside += [
         link(scene, Place(i, min(last, max(i + 1, noun_phrase(scene, i, last, hung=True)))))
         for i in range(whole, last)
         if not of_paper(scene, source.first, i - 1)  # `الحصيلة الأولية لنتائج الشركات`
+        if not (i in scene.mentions and scene.mentions[i][1].type == "LOC")  # `دراسة عن قناة السويس`
         if (i in scene.heads and not (scene.text(i - 1).isdigit() or scene.text(i - 1) == "من" or _of_air(scene, i)))
         or (i in scene.mentions and scene.mentions[i][1].type != "GPE")
     ]
     gave = None if gave is not None and is_outlet(scene, gave.first) and inside else gave
     inside = [link(scene, gave), *inside] if gave else inside
     bodies = ("official_body", "organization", "state", "outlet", "agency")
-    issuer = next((one for one in inside if one.kind in bodies), None) or _author(scene, source)
+    issuer = next((one for one in inside if one.kind in bodies), None) or author(scene, source)
     if issuer is not None and issuer.kind in ("official_body", "organization", "outlet", "agency"):
         issuer = body(scene, scene.place(issuer.span), issuer)
     return issuer
+
+
+def _as_body(scene: Scene, one: Link) -> Link:
+    """`بيانات صادرة عن المطار`: what gives out papers is a body, though no noun of bodies."""
+    unknown = one.kind == "person" and one.entity is None and head(scene, scene.place(one.span)) is None
+    return replace(one, kind="organization", entity=scene.doc.text(one.span)) if unknown else one
 
 
 _WROTE = frozenset("كتبه كتبها اعده اعدها وضعه وضعها كتبته اعدته".split())
@@ -74,7 +83,7 @@ def _from_body(scene: Scene, source: Place) -> Place | None:
 
 def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) -> tuple[Link, ...]:
     """A document and, behind it, the body that issued it: inside the phrase, else the last that spoke (`last`)."""
-    issuer = issuer_in(scene, source)
+    issuer = witness(scene, source) or issuer_in(scene, source)
     if issuer is not None:
         ran = run_by(scene, source) or held_by(scene, source, last) or printed_by(scene, source)
         known = ran is None or (ran.entity is not None and ran.entity == issuer.entity)
@@ -86,9 +95,10 @@ def with_issuer(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]
     if court is not None:
         return fresh, link(scene, court)
     found = head(scene, source)
-    owned = found is not None and found.end < scene.tokens[scene.index(found.start)].end
-    if owned and last and last[-1].kind in _BODIES:
-        return fresh, last[-1]  # `وورد في تقريرها الدوري أن`
+    if found is not None and found.end < scene.tokens[scene.index(found.start)].end:
+        whose = owner(scene, source, found.start, last)
+        if whose is not None:
+            return fresh, whose
     if last and last[-1].kind in _BODIES[:2] and _bare_data(scene, source):
         return fresh, last[-1]
     if found is None or found.row["number"] == "many" or not points(scene, source, found.start):
@@ -141,20 +151,6 @@ _BODIES = ("official_body", "organization", "state", "outlet", "agency")
 
 
 _NO_ISSUERS = ("document", "anonymous", "public", "experts")
-
-
-def _author(scene: Scene, source: Place) -> Link | None:
-    """`تقرير المدير الفني سامي الراوي`, `كتاب «…» لسليم الناجي`: the named person right behind the document."""
-    i = source.last
-    titled = scene.text(i - 1) in CLOSING and scene.text(i)[:1] == "ل" and i in scene.mentions
-    if titled and scene.mentions[i][1].type == "PER":
-        return link(scene, scene.mentions[i][0])
-    i = source.first + 1
-    if scene.text(source.first).startswith("ال") or (i not in scene.heads and i not in scene.mentions):
-        return None
-    last = _before_relative(scene, source)
-    author = link(scene, Place(i, last)) if i < last else None
-    return author if author and author.kind == "person" and author.entity else None
 
 
 _OURS = frozenset(f"{noun}نا" for noun in "موقع صحيفت جريدت قنات وكالت اذاعت منصت مجلت شبكت يوميت بوابت".split())
@@ -236,9 +232,10 @@ def _run(scene: Scene, source: Place) -> Link | None:
 
 
 def _own_release(scene: Scene, document: Place) -> Place | None:
-    """`قررت الشركة …، وفق بيان صادر عنها`: who acts in the sentence has issued it."""
+    """`قررت الشركة …، وفق بيان صادر عنها`, `… بيان نشر على موقعه`: who acts in the sentence has issued it."""
     for i in range(document.first + 1, min(document.first + 5, len(scene.tokens))):
-        own = scene.text(i) in {"عنه", "عنها", "عنهم"} and RELEASED.fullmatch(scene.text(i - 1))
+        own = scene.text(i) in {"عنه", "عنها", "عنهم"} and RELEASED.fullmatch(scene.text(i - 1)) is not None
+        own = own or (scene.text(i) in _OWN_PLACE and scene.text(i - 2) in _CAME_OUT)
         if own or (i == document.first + 1 and scene.text(i) in {"له", "لها"}):
             return doer(scene, scene.sentence_start(document.first), document.first)
     lo = scene.sentence_start(document.first)
@@ -248,6 +245,8 @@ def _own_release(scene: Scene, document: Place) -> Place | None:
     return None
 
 
+_OWN_PLACE = frozenset(f"{place}{whose}" for place in "موقع حساب صفحت منصت قنات".split() for whose in ("ه", "ها", "هم"))
+_CAME_OUT = frozenset("نشر نشرت منشور منشوره صدر صدرت بث وزع".split())
 _DECIDES = frozenset("قرر قررت اقر اقرت حدد حددت مدد مددت منع منعت".split())
 
 
@@ -270,12 +269,3 @@ def _court_before(scene: Scene, source: Place) -> Place | None:
 
 
 _RULINGS = frozenset("حيثيات منطوق الحكم".split())
-
-
-def _before_relative(scene: Scene, source: Place) -> int:
-    """`محضر الذي حصلت الصحيفة على نسخة منه`, `بيان تلقت الوكالة نسخة منه`: who obtained a document did not issue it."""
-    stops = (i for i in range(*source) if role(scene.text(i)) == "relative" or _OBTAINED.fullmatch(scene.text(i)))
-    return next(stops, source.last)
-
-
-_OBTAINED = re.compile(r"[وف]?(?:تلق|حصل|اطلع|وصل|تسلم)ت?|(?:ال)?منشوره?")

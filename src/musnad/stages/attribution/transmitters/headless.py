@@ -49,7 +49,8 @@ def headless(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, 
             return "anonymous", None  # `ثمة من يقول`
         if word in MINISTRIES and place.last == at + 1:
             return "official_body", own_name(scene, place)  # `الصحة` for its ministry
-        if not many and _THINGS.fullmatch(word) and scene.written(at)[-1:] in "ةت":
+        spoken = scene.text(place.last) == ":" and place.last + 1 in scene.quotations  # `وقالت السباحة: «…»`
+        if not (many or spoken) and _THINGS.fullmatch(word) and scene.written(at)[-1:] in "ةت":
             return "document", None  # `الخطة التنفيذية`, `الاختبارات`: what shows
         return "public" if many else "person", None  # `الفلسطينيون`, `الأبناء المشاركون`, `34% من المعترضين`
     mentions = scene.names_in(place, mention.type)

@@ -6,7 +6,7 @@ import re
 
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
-from musnad.stages.attribution.page.words import role
+from musnad.stages.attribution.page.words import role, without_and
 from musnad.stages.attribution.transmitters.outlets import is_outlet
 from musnad.stages.attribution.transmitters.printed import print_verb
 
@@ -58,8 +58,10 @@ def made_by(scene: Scene, document: Place, printed: int) -> Place | None:
 
 
 def issues(scene: Scene, document: Place) -> Place | None:
-    """Who stands between a verb of issuing and its document: `أصدرت المنظمة تقريرا`."""
+    """Who stands between a verb of issuing and its document: `أصدرت المنظمة تقريرا`, `صدر عن النقابة بيان`."""
     for i in range(document.first - 2, max(scene.sentence_start(document.first) - 1, document.first - 9), -1):
+        if RELEASED.fullmatch(without_and(scene.text(i))) and scene.text(i + 1) == "عن":
+            return Place(i + 2, document.first) if noun_phrase(scene, i + 2, document.first) == document.first else None
         if _ISSUES.fullmatch(scene.text(i)):
             end = noun_phrase(scene, i + 1, document.first)
             near = range(end, document.first)
