@@ -39,6 +39,7 @@ from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, is_that, role
 from musnad.stages.attribution.speakers.actors import actor, actor_before
 from musnad.stages.attribution.speakers.informed import heard, same_medium, surveyed, whose_title
+from musnad.stages.attribution.speakers.only_one import only_one
 from musnad.stages.attribution.transmitters.agreement import fits_phrase, may_act
 from musnad.stages.attribution.transmitters.anaphora import (
     alike,
@@ -239,6 +240,9 @@ class Voices:
         told = fitting(self.scene, self.told, opening, lo)
         if told is not None:
             return up_to(self.scene, opening, told.chain), told.cue, "carry-unstated"
+        alone = only_one(self.scene, lo, opening.at, opening.form) if not any(t.chain for t in self.told) else None
+        if alone is not None and not self._own(link(self.scene, alone)):
+            return *self._stated(alone, {"lemma": ""})[:2], "carry-doer"
         return (), None, "carry-nothing"
 
     def _put(self, opening: Opening, sentence: int, lo: int) -> Place | None:

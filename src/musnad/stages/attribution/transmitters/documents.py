@@ -59,7 +59,9 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
 
 def _as_body(scene: Scene, one: Link) -> Link:
     """`بيانات صادرة عن المطار`: what gives out papers is a body, though no noun of bodies."""
-    unknown = one.kind == "person" and one.entity is None and head(scene, scene.place(one.span)) is None
+    place = scene.place(one.span)
+    short = place.last <= place.first + 3  # not `البيان الصادر عن الاجتماع الذي عقد أمس`
+    unknown = short and one.kind == "person" and one.entity is None and head(scene, place) is None
     return replace(one, kind="organization", entity=scene.doc.text(one.span)) if unknown else one
 
 
