@@ -6,11 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
+from types import MappingProxyType
 
+from musnad.rules import lexicon
 from musnad.stages.names import knowledge as known
 from musnad.stages.names.found import Found
 from musnad.stages.names.words import Page
+from musnad.text import fold
 
 __all__ = ["Home"]
 
@@ -19,6 +22,7 @@ _SAUDI = "خادم الحرمين"
 _HIJRI = re.compile(r"1[34]\d\d ?هـ?(?![^\W_])")
 # The first of these where the page names none of them.
 _KINGDOMS = ("Saudi Arabia", "Jordan", "Bahrain", "Morocco")
+_TOLD_BY_WORDS = 2  # votes at most
 _KINGDOM = re.compile(r"(?<![^\W_])(?:[وف]?[بل]?ا?ل?لمملكه|المملكه)(?! (?:ال[^\W_]+|المتحده))(?![^\W_])")
 _EGYPTIAN = " فى "  # a final ya without its dots
 _IN = re.compile(r" (?:في|فى) (?:مدينه |قطاع |العاصمه )?")
@@ -60,7 +64,15 @@ class Home:
         if kingdoms:
             told = Counter({state: (states + places)[state] for state in _KINGDOMS})
             places[told.most_common(1)[0][0]] += min(kingdoms, 3)
-        return states, places
+        return states, places + self._by_words(states + places)
+
+    def _by_words(self, votes: Counter[str]) -> Counter[str]:
+        """Votes for the states that a page names of those whose words it has: months, coins."""
+        told: Counter[str] = Counter()
+        for form in self.page.forms & _home_words().keys():
+            state = max(_home_words()[form], key=lambda one: votes[one])
+            told[state] += min(votes[state], 1)
+        return Counter({state: min(count, _TOLD_BY_WORDS) for state, count in told.items()})
 
     def behind(self, end: int) -> str | None:
         """The state of a place that a name which ends at `end` is said to be in: `وزارة الصحة في غزة`."""
@@ -171,3 +183,10 @@ def _clear(votes: Counter[str], least: int) -> str | None:
     if not ranked or ranked[0][1] < least or (len(ranked) > 1 and ranked[0][1] <= 2 * ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+@cache
+def _home_words() -> Mapping[str, tuple[str, ...]]:
+    """Folded coins and months, each with the states whose pages have it, those that have it most first."""
+    rows = lexicon("names/home_words").rows
+    return MappingProxyType({fold(form): tuple(r["states"].split("|")) for r in rows for form in r["form"].split("|")})
