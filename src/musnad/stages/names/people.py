@@ -200,12 +200,15 @@ def _of_a_thing(page: Page, number: int, after: int) -> bool:
 def _in_quotes(page: Page, first: int, after: int) -> bool:
     """Whether two or three words that quotation marks fence off behind a title can be a name."""
     forms = [page.form(number) for number in range(first, after)]
-    plain = not any(ordinary(form) and not parts.listed(form) for form in forms[1:]) and not known.says(forms[0])
+    sons = {n for n, form in enumerate(forms[1:]) if form in _SONS}  # `يوسف كاتب أوغلو`: he bears his father's trade
+    common = (n for n, form in enumerate(forms) if n and ordinary(form) and not parts.listed(form))
+    plain = sons.issuperset(common) and not known.says(forms[0])
     told = verb(forms[0])
     plain = plain and (told is None or parts.listed(forms[0]) or (told.alike or forms[0].endswith("ه")))
     return 2 <= len(forms) <= 3 and plain and not any(form.startswith(("ال", "لل")) for form in forms[:1])
 
 
+_SONS = ("اوغلو", "اوغلي", "زاده")
 _STOPS = known.cues("people stops")
 _CHARGED = known.cues("people charged")
 

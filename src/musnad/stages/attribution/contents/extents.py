@@ -75,7 +75,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     contrast = ahead in _CONTRASTS or scene.text(opening.edge - 2) in TURNS or ahead == "حين"
     if sides and contrast and not is_phrase(scene, main) and main.begins is not None:
         return False
-    if ahead in _CONTRASTS and _both_told(scene, main, opening):
+    if ahead in _CONTRASTS | {"حين"} and _both_told(scene, main, opening):
         return False
     told = before_that and not sides and _speaks(scene, opening)
     return told or (joined and scene.text(opening.at - 1) in COMMAS) or tied
@@ -147,7 +147,7 @@ def his_own(scene: Scene, told: Opening, opening: Opening) -> bool:
 
 def _both_told(scene: Scene, main: Opening, opening: Opening) -> bool:
     """`قال الدبلوماسي إن الوفد وافق، بينما اشترط المجلس أن`: what two parties do is what the source tells."""
-    act = opening.row["stance"] in ACTS and opening.row["statement"] == "speech"
+    act = opening.row["stance"] in ACTS and opening.row["statement"] in ("speech", "mind")
     return act and main.begins is not None and not is_phrase(scene, main) and _passes_on(scene, main)
 
 

@@ -47,13 +47,13 @@ _SPEAKS = frozenset("قال أضاف تابع أوضح أكّد ذكر أشار 
 
 
 def quote_closes(scene: Scene, first: int, comma: int) -> bool:
-    """A closing mark before a comma, of words that were said, and of no name: `بين “سامر” و“نجم”، بينما`."""
+    """A closing mark before a comma, of words that were said, and of no name: `بين “سامر” و“نجم”، بينما`, `لـ“الجيش”،`."""
     i = comma - 1
     if scene.text(comma) not in COMMAS | {"؛"} or scene.text(i) not in CLOSING:
         return False
     opened = next((k for k in range(i - 1, first - 1, -1) if k in scene.quotations), None)
-    named = opened is not None and scene.quotations[opened][0].last == i + 1 and opened + 1 in scene.mentions
-    return not (named and scene.is_name(opened or 0))
+    named = opened is not None and (opened + 1 in scene.mentions or scene.text(opened - 1) == "ل")
+    return not (named and opened is not None and scene.quotations[opened][0].last == i + 1 and scene.is_name(opened))
 
 
 def other_half(scene: Scene, k: int) -> bool:

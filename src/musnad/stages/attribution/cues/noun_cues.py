@@ -50,6 +50,8 @@ _WHERE = frozenset("عبر في علي خلال".split())
 
 def noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapping[str, str]) -> bool:
     """A noun opens a content clause or a quotation; `إعلان X كذا`, `رفض X كذا` open a bare phrase too."""
+    if source is not None and scene.text(source.last - 1) in {"فيها", "فيه"}:
+        return False  # `تصريحات الوزير، التي قال فيها إن`: the verb attributes
     between = range(k, scene.index(start))
     told_where = _told_where(scene, k, scene.index(start))  # `سارع إلى القول، عبر حسابه: «…»`
     apart = scene.text(k) in COMMAS and scene.text(scene.index(start) - 2) in COMMAS  # `بالقول، على لسان X، إنها`

@@ -125,6 +125,8 @@ _WHEN = frozenset("عندما حين حينما لما فلما وحين وعن�
 def _describes(scene: Scene, i: int, row: Mapping[str, str], way: str, source: Place | None, start: int) -> bool:
     """Clauses that describe: `عقدا يشترط فيه اجتياز الفحص`, `هناك من يرفض الكسل`, `شهادة تؤكد اجتيازه الدورة`,
     `جهات تؤكد مدى جدواه`."""
+    if row["lemma"] == "نصّ" and source is not None and scene.text(source.first) in _STAGES:
+        return True  # `فيما تنص المرحلة الثانية على انسحاب القوات`: a part of what is told
     ruled = source is not None and source.first > i
     ruled = ruled or any(hit.row["kind"] == "document" for hit in scene.heads.get(i + 1, ()))
     if ruled and row["lemma"] in ("نصّ", "اشترط") and role(scene.text(i - 1)) == "relative":
@@ -140,6 +142,9 @@ def _describes(scene: Scene, i: int, row: Mapping[str, str], way: str, source: P
         return False
     certified = any(scene.text(j) == "شهاده" for j in range(*source))
     return certified or (scene.text(k) == "مدي" and not scene.text(source.first).startswith("ال"))
+
+
+_STAGES = frozenset("المرحله الخطوه النقطه الجوله".split())
 
 
 def _goes_round(scene: Scene, i: int, row: Mapping[str, str], start: int) -> bool:

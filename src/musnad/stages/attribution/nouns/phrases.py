@@ -160,6 +160,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, governed: frozenset[str],
         return _past_relative(scene, i, stop, first, governed)
     if text == "غير" and (scene.text(i + 1).startswith("ال") or (i > first and scene.text(i + 1)[:2] != "ان")):
         return i + 2  # `المصادر غير الرسمية`, `تقارير غير مؤكدة`
+    if text == "شبه" and i > first and scene.text(i + 1).startswith("ال"):
+        return i + 2  # `صحيفة «الوطن» شبه الرسمية`
     if what == "preposition":
         shared = text == "من" and i > first and counts(scene, i - 1)
         return i + 1 if shared or goes_on(scene, i, stop, first, closed, named) else i

@@ -203,7 +203,10 @@ def quoted_name(scene: Scene, i: int, stop: int, *, told: bool) -> int:
 
 
 def withheld_end(scene: Scene, i: int, stop: int) -> int:
-    """Where what is told of a source's withheld name ends: at a comma, أن, a medium, the source's own words."""
+    """Where what is told of a source's withheld name ends: at a comma, أن, a medium, the source's own words; of `مصادر
+    وصفتها بالمطلعة`, behind the one word."""
+    if scene.text(i).startswith("وصف") and scene.text(i + 1).startswith("بال"):
+        return i + 2
     for k in range(i, stop):
         medium = scene.text(k) in {"في", "خلال", "عبر"} and k + 1 in scene.media
         if scene.text(k) in COMMAS | {":", "."} or is_that(scene, k) or own_words(scene, k) or medium:

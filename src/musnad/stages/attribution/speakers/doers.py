@@ -24,7 +24,9 @@ __all__ = [
 
 def turned_to_say(scene: Scene, i: int, lo: int, hit: Hit) -> tuple[Place | None, int] | None:
     """`ثم عاد ليؤكد أن`, `خرجت السفارة لتوضح أن`: who stands behind the verb of turning, and where that verb is,
-    before a ل that only leads to what is said."""
+    before a ل that only leads to what is said; so `ذهب الكاتب أبعد من ذلك حين قال إن`."""
+    if (further := _further(scene, i, lo)) is not None:
+        return further
     if scene.text(i)[:1] != "ل" or hit.start != scene.tokens[i].start + 1 or hit.row["class"] != "imperfect":
         return None
     near = range(i - 1, max(lo, i - _NEAR) - 1, -1)
@@ -33,6 +35,21 @@ def turned_to_say(scene: Scene, i: int, lo: int, hit: Hit) -> tuple[Place | None
         return _topic_since(scene, i, lo)
     end = noun_phrase(scene, at + 1, i)
     return (Place(at + 1, end) if end > at + 1 and can_speak(scene, at + 1, end) else None), at
+
+
+def _further(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:
+    """`فيما ذهب الكاتب سامر الحلو [إلى] أبعد من ذلك حين قال`: who goes further than another, and the verb that he does
+    it with."""
+    if scene.text(i - 1) not in _SAYING_SO or scene.text(i - 2) not in {"ذلك", "هذا"} or scene.text(i - 3) != "من":
+        return None
+    stop = i - 4 - (scene.text(i - 5) == "الي")
+    at = next((j for j in range(stop - 1, max(lo, stop - _NEAR) - 1, -1) if without_and(scene.text(j)) in _GOES), None)
+    whole = scene.text(i - 4) == "ابعد" and at is not None and noun_phrase(scene, at + 1, stop) == stop
+    return (Place(at + 1, stop), at) if whole and at is not None and can_speak(scene, at + 1, stop) else None
+
+
+_SAYING_SO = frozenset("حين عندما حينما اذ حيث".split())
+_GOES = frozenset("ذهب ذهبت يذهب تذهب مضي مضت".split())
 
 
 def _topic_since(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:

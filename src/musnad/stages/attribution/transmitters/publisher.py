@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from musnad.doc import Mention
+from musnad.doc import Mention, Sentence
 from musnad.rules import lexicon
 from musnad.stages.attribution.page.scene import Scene
 from musnad.text import fold
@@ -27,7 +27,18 @@ def own_outlets(scene: Scene) -> frozenset[str]:
     above = scene.doc.reading.string[: scene.tokens[first].start if scene.tokens else 0]
     told = {outlet_key(m.entity) for m in scene.doc.marks(Mention) if m.rule.rpartition(":")[2].startswith("masthead")}
     quoted = {fold(scene.doc.text(quote.inner)) for _, quote in scene.quotations.values()}
-    return frozenset(told | {name.casefold() for name in quoted if len(name) > 4 and name in above})
+    desks = {
+        desk[1] for _, line in scene.sentences if line.kind == "title" and (desk := _DESK.match(_line(scene, line)))
+    }
+    return frozenset(told | {name.casefold() for name in quoted if len(name) > 4 and (name in above or name in desks)})
+
+
+# A line under the headline that names the outlet and who of it has written: `الرصيف _ فريق التحرير`.
+_DESK = re.compile(r"(.{4,30}?) ?[_|/–-] ?(?:فريق|قسم|متابعات|متابعه|تحرير|خاص|مراسل|وكالات|ترجمه)[^_|/–-]{0,25}$")
+
+
+def _line(scene: Scene, line: Sentence) -> str:
+    return fold(scene.doc.text(line.span))
 
 
 def own_paper(scene: Scene, name: str) -> str | None:
