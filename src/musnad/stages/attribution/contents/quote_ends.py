@@ -47,7 +47,7 @@ _SPEAKS = frozenset("قال أضاف تابع أوضح أكّد ذكر أشار 
 
 
 def quote_closes(scene: Scene, first: int, comma: int) -> bool:
-    """A closing mark before a comma, of words that were said, and of no name: `بين “سامر” و“نجم”، بينما`, `لـ“الجيش”،`."""
+    """A closing mark before a comma, of words that were said, and of no name: `بين “سامر” و“نجم”، بينما`."""
     i = comma - 1
     if scene.text(comma) not in COMMAS | {"؛"} or scene.text(i) not in CLOSING:
         return False
