@@ -210,6 +210,10 @@ class Voices:
                 return inner, same[-1].cue, "carry-sentence"
             if same and (many := of_many(self.scene, self.told, same[-1], opening)) is not None:
                 return many.chain, many.cue, "carry-sentence"
+            if same and opening.way == "participle" and all(t.aside for t in same):
+                speaker = actor(self.scene, lo, opening.at)  # `علق الوزير على الأنباء التي تحدثت عن …، مؤكدا أن`
+                if speaker is not None and self._may_act(opening, speaker):
+                    return *self._stated(speaker, {"lemma": ""})[:2], "carry-doer"
             if same:
                 one = next((t for t in reversed(same) if goes_on(self.scene, opening, t)), same[-1])
                 if opening.way != "verb" or one.fits(self.scene, opening.form) or sources(one, opening):

@@ -8,6 +8,7 @@ from musnad.stages.attribution.cues.manner import front_end
 from musnad.stages.attribution.cues.opening import can_speak, strong
 from musnad.stages.attribution.cues.thanks import thanks_at
 from musnad.stages.attribution.nouns.heads import head
+from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.government import PREPOSITIONS, SAYING
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, PRONOUNS, is_that, role, without_and
@@ -104,10 +105,10 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
             return True  # `وجدد دعم بلاده للحوار`
         written_on = scene.text(k)[:1] == "ل" and start > scene.tokens[k].start  # `وحث الجميع للمشاركة`
         besides = without_and(before) == "كما" and (scene.text(i - 2) in COMMAS or i - 1 == scene.sentence_start(i))
-        # `، كما وعد بإتاحة الفرصة`
-        promised = (
-            (before in COMMAS or besides) and k == i + 1 and any(hit.row["lemma"] in _BY for hit in scene.forms[i])
-        )
+        # `، كما وعد بإتاحة الفرصة`, `. ووعد بخفض الأسعار`
+        anew = i == scene.sentence_start(i) and deed(scene.text(k)[1:]) is not None
+        promised = k == i + 1 and any(hit.row["lemma"] in _BY for hit in scene.forms[i])
+        promised = promised and (before in COMMAS or besides or anew)
         written_on = written_on or (promised and start > scene.tokens[k].start)  # `، ووعد بتسجيل عشرين هدفا`
         led = scene.text(k - 1 - is_that(scene, k - 1)) in PREPOSITIONS  # `وحذر من`, `وتنبه إلى أن`
         return (joined and led) or ((joined or besides) and written_on)
