@@ -210,23 +210,25 @@ class Voices:
                 return inner, same[-1].cue, "carry-sentence"
             if same and (many := of_many(self.scene, self.told, same[-1], opening)) is not None:
                 return many.chain, many.cue, "carry-sentence"
-            if same and opening.way == "participle" and all(t.aside for t in same):
-                speaker = actor(self.scene, lo, opening.at)  # `علق الوزير على الأنباء التي تحدثت عن …، مؤكدا أن`
-                if speaker is not None and self._may_act(opening, speaker):
-                    return *self._stated(speaker, {"lemma": ""})[:2], "carry-doer"
-            if same:
+            reported = opening.way == "participle" and all(t.aside for t in same)
+            if same and not reported:
                 one = next((t for t in reversed(same) if goes_on(self.scene, opening, t)), same[-1])
                 if opening.way != "verb" or one.fits(self.scene, opening.form) or sources(one, opening):
                     return one.chain, one.cue, "carry-sentence"
             if opening.way != "verb" or opening.at - lo > 3 or second_verb(self.scene, lo, opening.at):
-                speaker = actor(self.scene, lo, opening.at)
-                if speaker is not None and self._may_act(opening, speaker):
+                speaker = actor(self.scene, lo, opening.at)  # `علق الوزير على الأنباء التي تحدثت عن …، مؤكدا أن`
+                if speaker and self._may_act(opening, speaker):
                     return *self._stated(speaker, {"lemma": ""})[:2], "carry-doer"
+            if same and reported:
+                return same[-1].chain, same[-1].cue, "carry-sentence"
             meant = of_pronoun(self.scene, lo, opening.at, opening.form) if not same else None
             if meant is not None and not self._own(link(self.scene, meant)):
                 return *self._stated(meant, {"lemma": ""})[:2], "carry-doer"
-        again = opening.at - lo <= 1 or goes_on_with(self.scene, lo)
-        anew = opening.way == "verb" or (opening.way == "participle" and again)
+        anew = (
+            opening.at - lo <= 1 or goes_on_with(self.scene, lo)
+            if opening.way == "participle"
+            else opening.way == "verb"
+        )
         if anew and not replies and (not self.told or self.told[-1].sentence < sentence - 1):
             acted = actor_before(self.scene, lo)
             if (

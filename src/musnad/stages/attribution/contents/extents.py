@@ -207,13 +207,11 @@ def _of_another(main: Opening, opening: Opening) -> bool:
 
 
 def _named_again(scene: Scene, main: Opening, source: Place) -> bool:
-    """`أضاف العريفي: … وأكد العريفي أن`, `نقلت القناة عن مصادرها أن …، وتوقعت المصادر`: whoever spoke is named again, so
-    the page speaks, and not the content."""
+    """`أضاف العريفي: … وأكد العريفي أن`, `نقلت القناة عن مصادرها …، وتوقعت المصادر`: the page speaks, not the content."""
     word = scene.text(source.first)
-    if word.startswith("ال") and source.last == source.first + 1:
-        theirs = (scene.text(place.first) for place in main.after)
-        if any(their in {word, word[2:], word[2:] + "ه", word[2:] + "ها"} for their in theirs):
-            return True
+    again = {word, word[2:], word[2:] + "ه", word[2:] + "ها"} if word.startswith("ال") else set()
+    if source.last == source.first + 1 and any(scene.text(place.first) in again for place in main.after):
+        return True
     if main.source is None:
         alone = source.last == source.first + 1 and scene.text(source.first).startswith("ال")
         return main.way == "verb" and main.row["lemma"] in CONTINUES and (alone or source.first in scene.mentions)
