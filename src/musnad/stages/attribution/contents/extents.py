@@ -207,7 +207,7 @@ def _of_another(main: Opening, opening: Opening) -> bool:
 
 
 def _named_again(scene: Scene, main: Opening, source: Place) -> bool:
-    """`أضاف العريفي: … وأكد العريفي أن`, `نقلت القناة عن مصادرها …، وتوقعت المصادر`: the page speaks, not the content."""
+    """`أضاف العريفي: … وأكد العريفي أن`, `نقلت القناة عن مصادرها …، وتوقعت المصادر`: the page speaks on."""
     word = scene.text(source.first)
     again = {word, word[2:], word[2:] + "ه", word[2:] + "ها"} if word.startswith("ال") else set()
     if source.last == source.first + 1 and any(scene.text(place.first) in again for place in main.after):
