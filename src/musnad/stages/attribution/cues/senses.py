@@ -12,7 +12,7 @@ from musnad.stages.attribution.cues.opening import can_speak
 from musnad.stages.attribution.cues.participles import parted
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.deeds import deed, deed_at
-from musnad.stages.attribution.page.scene import Scene
+from musnad.stages.attribution.page.scene import OPENING, Scene
 from musnad.stages.attribution.page.words import COMMAS, VOWELS, is_that, role, without_and
 from musnad.stages.attribution.speakers.doers import keen
 from musnad.verbs import verb
@@ -64,8 +64,9 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return ahead in spelt and not without and role(scene.text(i - 1)) not in ("withholds", "hides")
     if hit.row.get("person") == "1" or not _whole(scene, i, hit, row):
         return False  # `أقول`, `نرى`: the writer's own voice, or inside a quotation
-    if hit.row["lemma"] == "عرض" and token.text.lstrip("وف")[:4] == "تعرض" and scene.text(i + 1)[:1] == "ل":
-        return False  # `تعرض لإصابة`
+    exposed = hit.row["lemma"] == "عرض" and token.text.lstrip("وف")[:4] == "تعرض"
+    if exposed and scene.text(i + 1 + (scene.text(i + 1) in OPENING))[:1] == "ل":
+        return False  # `تعرض لإصابة`, `تعرض "لكسر في الساق"`
     before = scene.text(i - 1).lstrip("وف") if scene.text(i - 1)[1:] in _NEGATIONS else without_and(scene.text(i - 1))
     if way == "participle":
         apart = scene.text(i + 1) in {":", "ان"} or parted(scene, i, hit, row, ahead)
@@ -108,6 +109,8 @@ def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
     lemma, text = hit.row["lemma"], scene.text(i)
     if lemma == "سخر" and hit.end < scene.tokens[i].end:
         return True  # `ما سخرته البلدية من إمكانيات`
+    if lemma == "وجّه" and hit.row["class"] == "perfect" and hit.end < scene.tokens[i].end and _face(scene, i):
+        return True  # `المتهلل وجهها بالبشر`
     if scene.text(i - 1) in _MAKE_NOUNS.get(text, ()):
         return True
     if lemma == "نعى" and text.lstrip("و") == "نعت":
@@ -130,6 +133,11 @@ def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
     past = hit.row["lemma"] == "شبّه" and hit.row["class"] == "perfect"
     doubled = "\u0651" in scene.written(i) or (past and (hit.end < scene.tokens[i].end or hit.row["gender"] == "f"))
     return lemma in ("شبّه", "خطّ") and not doubled
+
+
+def _face(scene: Scene, i: int) -> bool:
+    """`على وجهه`, `وجهها`: but `سؤال وجهه إليه المذيع`, `وجهه المدير ب`."""
+    return role(scene.text(i - 1)) != "relative" and i - 1 not in scene.media and not scene.heads.get(i + 1)
 
 
 def _aimed(scene: Scene, i: int) -> bool:

@@ -8,6 +8,7 @@ from musnad.stages.attribution.cues.manner import front_end
 from musnad.stages.attribution.cues.opening import can_speak, strong
 from musnad.stages.attribution.cues.thanks import thanks_at
 from musnad.stages.attribution.nouns.heads import head
+from musnad.stages.attribution.page.deeds import deed_at
 from musnad.stages.attribution.page.government import PREPOSITIONS, SAYING
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, PRONOUNS, is_that, role, without_and
@@ -109,6 +110,8 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
             (before in COMMAS or besides) and k == i + 1 and any(hit.row["lemma"] in _BY for hit in scene.forms[i])
         )
         written_on = written_on or (promised and start > scene.tokens[k].start)  # `، ووعد بتسجيل عشرين هدفا`
+        if joined and any(hit.row["lemma"] == "طلب" for hit in scene.forms[i]) and deed_at(scene, k) is not None:
+            return scene.text(i + 1) in _OF_WHOM  # `وطلب من المدير مساعدة السكان`
         led = scene.text(k - 1 - is_that(scene, k - 1)) in PREPOSITIONS  # `وحذر من`, `وتنبه إلى أن`
         return (joined and led) or ((joined or besides) and written_on)
     return heads_clause and can_speak(scene, *source)
@@ -120,6 +123,7 @@ def behind_occasion(scene: Scene, i: int) -> bool:
     return lo < i <= lo + 12 and front_end(scene, lo) == i
 
 
+_OF_WHOM = frozenset("من منه منها منهم".split())
 _MERITS = frozenset(
     "جهود جهد دعم دور ادوار عطاء مبادره مبادرات موقف مواقف حرص اهتمام تعاون متابعه مشاركه تضحيات تضحيه انجازات رعايه "
     "خطوه خطوات توجيهات وقفه وقوف تفاعل اسهامات مساهمه استجابه تجاوب ثقه مكرمه لفته بادره كلمه اداء عمل عاليا".split()
