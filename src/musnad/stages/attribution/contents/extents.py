@@ -6,7 +6,7 @@ from musnad.stages.attribution.chains.pointing import CONTINUES
 from musnad.stages.attribution.contents.edges import SIDES, TURN_WORDS, after, amid, back, dash_closing, elsewhere, turn
 from musnad.stages.attribution.contents.inner import ACTS, actor_within, coordinated, named_inside, one_of_them
 from musnad.stages.attribution.contents.parting import parted
-from musnad.stages.attribution.contents.quote_ends import act_before, other_half, quote_closes, said_again
+from musnad.stages.attribution.contents.quote_ends import act_before, concluded, other_half, quote_closes, said_again
 from musnad.stages.attribution.contents.voice import TURNS, leaves, leaves_phrase, tells_on
 from musnad.stages.attribution.cues.opening import Opening, can_speak, strong
 from musnad.stages.attribution.page.scene import AND_OTHERS, CLOSING, OPENING, Place, Scene
@@ -286,7 +286,7 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             return i  # `ثمة من يهمس بأن …، لكن مصدرا تحفظ`: the page sets another against whoever says so
         if phrase and scene.text(i) == ":" and any(other.at == i and other.source is None for other in later):
             return i  # `نفى النادي إقالة المدرب: «…»`
-        if i > first and parted(scene, opening, first, i, phrase=phrase):
+        if i > first and (parted(scene, opening, first, i, phrase=phrase) or (quoted and concluded(scene, quoted, i))):
             return i
         if (phrase and i > first and leaves_phrase(scene, opening, first, i)) or (i > first and leaves(scene, i, hi)):
             return i

@@ -9,7 +9,7 @@ from musnad.stages.attribution.page.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.page.words import COMMAS, finite, is_that
 from musnad.verbs import verb
 
-__all__ = ["act_before", "other_half", "quote_closes", "said_again"]
+__all__ = ["act_before", "concluded", "other_half", "quote_closes", "said_again"]
 
 
 def said_again(scene: Scene, first: int, later: list[Opening], hi: int) -> int:
@@ -54,6 +54,17 @@ def quote_closes(scene: Scene, first: int, comma: int) -> bool:
     opened = next((k for k in range(i - 1, first - 1, -1) if k in scene.quotations), None)
     named = opened is not None and scene.quotations[opened][0].last == i + 1 and opened + 1 in scene.mentions
     return not (named and scene.is_name(opened or 0))
+
+
+def concluded(scene: Scene, last: int, i: int) -> bool:
+    """`قال: «لا خير في علم»، فقد كان معلما`, `…»!، وبالتالي فإن`: at i, behind what was quoted up to token `last`, the
+    page draws its own conclusion."""
+    if scene.text(i) not in COMMAS or any(scene.text(j) not in {"!", "؟"} for j in range(last, i)):
+        return False
+    return scene.text(i + 1) in _SO
+
+
+_SO = frozenset("فقد وبالتالي وبذلك وبهذا لذلك ولذلك لذا ولذا وهكذا فهل".split())
 
 
 def other_half(scene: Scene, k: int) -> bool:

@@ -76,7 +76,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return told
     if (before in _NEGATIONS or bare or role(before) == "hides") and not scene.in_name(i - 1):  # `سامر علي قال`
         return before == "من" and way == "imperfect"
-    grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
+    held = hit.end < token.end and written.endswith("ه")  # `عده مراقبون خطأ` is no `عدة`
+    grammatical = role(token.text) not in ("", "withholds", "hides", "of media") and not held
     return not grammatical or between_or_told(scene, i, hit)
 
 
