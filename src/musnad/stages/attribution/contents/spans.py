@@ -44,6 +44,8 @@ def spans(scene: Scene, begins: int, stop: int) -> tuple[tuple[int, int], ...]:
                 inner = inner[0], scene.tokens[_left_open(scene, reach, place.last) - 1].end
             stripped = scene.doc.reading.string[slice(*inner)].rstrip(" .،!" if not mark.closed else " .،")
             return ((inner[0], inner[0] + len(stripped)),) if stripped else ()
+    if (scene.text(first), scene.text(stop - 1)) == ("(", ")") and ")" not in map(scene.text, range(first, stop - 1)):
+        return spans(scene, scene.tokens[first + 1].start, stop - 1)  # `قال للصحيفة: (السوق مغلق).`
     return ((max(begins, scene.tokens[first].start), scene.tokens[stop - 1].end),)
 
 

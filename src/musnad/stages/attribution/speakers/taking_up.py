@@ -143,12 +143,9 @@ def shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: in
         return True  # `أن رفض الإدارة تأجيل العمل لا يترك خيارا`: a clause begins with it that tells something of it
     if not hit.row.get("risk") or hit.row["class"] == "participle" or scene.text(i - 1) in IT:
         return False
-    if (
-        hit.row["lemma"] == "عبّر"
-        and scene.text(scene.index(start) - 1) == "عن"
-        and scene.index(start) in scene.feelings
-    ):
-        return False  # `وعبر أبناء القتيل عن شكرهم`
+    about = (j + 1 for j in range(i + 1, scene.index(start)) if scene.text(j) == "عن")
+    if hit.row["lemma"] == "عبّر" and any(j in scene.feelings for j in about):
+        return False  # `وعبر أبناء القتيل عن شكرهم`, `عبر فيها عن أمله في السلام`
     if hit.row["lemma"] == "ثمّن" and scene.text(scene.index(start)).removeprefix("ال") in _MERITS:
         return False  # `كما ثمن جهود العاملين`; not `وثمن السيارة`
     if hit.row["class"] == "noun" and source is not None and source.first < i:
