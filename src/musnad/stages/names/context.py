@@ -156,11 +156,14 @@ _TELLERS = known.cues("context tellers")
 def _wired(page: Page, hit: Hit) -> bool:
     """`…، بحسب الأناضول.`, `ووفق الفرنسية، فإن`, `وذكرت الأناضول أن`: an agency by its short name, alone."""
     number, after = page.holding(hit.start), page.holding(hit.end - 1) + 1
-    if hit.row["kind"] != "agency" or page.words[number].start != hit.start or page.gap(number) != " ":
+    if hit.row["kind"] != "agency" or page.gap(number) != " ":
         return False
     before, ahead = page.form(number - 1), page.form(after)
+    closed = page.gap(after).strip()[:1] in ("،", ".", "") and (page.gap(after) != " " or ahead in _SO)
+    if page.words[number].start != hit.start:  # `، وفقا للفرنسية.`
+        return closed and page.words[number].form.startswith("لل") and before in ("وفقا", "ووفقا", "طبقا")
     if before in _AS_TOLD_BY or (before == "عن" and page.form(number - 2) in ("نقلا", "ونقلا")):
-        return page.gap(after).strip()[:1] in ("،", ".", "") and (page.gap(after) != " " or ahead in _SO)
+        return closed
     told = before.endswith("ت") and known.says(before) and known.nationality(page.form(number)) is None
     return told and ahead in _THAT
 

@@ -36,7 +36,8 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         return scene.text(i - 1) not in COMMAS and _in_his_words(scene, i)
     if phrase and opening.row["stance"] in _DONE_TO and came_of_it(scene, i + 1):
         return True
-    if first not in scene.quotations and i > first and _wished(scene, opening, first) and _has_happened(scene, i + 1):
+    told = _has_happened(scene, i + 1) or (opening.source is None and _will_be(scene, i + 1))
+    if told and first not in scene.quotations and i > first and _wished(scene, opening, first):
         return True
     return (
         _of_itself(scene, opening, i + 1)
@@ -239,6 +240,12 @@ def _has_happened(scene: Scene, i: int) -> bool:
     so = scene.text(i) in _SO
     found = verb(scene.text(i + 1)) if so else verb(scene.text(i)[1:]) if scene.text(i)[:1] == "و" else None
     return found is not None and found.tense == "perfect" and (so or not found.alike) and bool(found.row)
+
+
+def _will_be(scene: Scene, i: int) -> bool:
+    """`ينتظر أن يبدأ العمل غدا، وستكون البداية من الشمال`: what the page itself tells of what will be."""
+    found = verb(scene.text(i)[1:]) if scene.text(i)[:2] == "وس" else None
+    return found is not None and found.tense == "future"
 
 
 _SO = frozenset("لذا ولذا لذلك ولذلك لهذا ولهذا".split())  # `، لذا دعت البلدية …`

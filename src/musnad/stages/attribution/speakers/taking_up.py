@@ -49,6 +49,7 @@ def takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
         or i == lo
         or before in COMMAS
         or role(before) in ("conjunction", "modal")
+        or (before == "ذلك" and scene.text(i - 2) in {"ومع", "مع"})
         or (without_and(before) in _HEADS_OF_CLAUSE and (i - 1 == lo or before != "بعدما"))
         or topic_before(scene, lo, i)
         or of_what_is_shown(scene, i, lo)
