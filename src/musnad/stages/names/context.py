@@ -128,7 +128,9 @@ def _passes_on(page: Page, hit: Hit) -> bool:
     """`ونقلت النهار عن مصدر`: who passes on what another said."""
     number, after = page.holding(hit.start), page.holding(hit.end - 1) + 1
     alone = page.gap(number) == page.gap(after) == " " and page.words[number].start == hit.start
-    return alone and page.form(number - 1).lstrip("وف") in ("نقلت", "تنقل", "نقل") and page.form(after) == "عن"
+    before = page.form(number - 1).lstrip("وف")
+    statement = before == "نقل" and page.form(number) == "البيان"  # `ونقل البيان عن المدير قوله`
+    return alone and not statement and before in ("نقلت", "تنقل", "نقل") and page.form(after) == "عن"
 
 
 def _heard(page: Page, hit: Hit) -> bool:

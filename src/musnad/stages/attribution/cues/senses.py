@@ -253,7 +253,7 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
         return True  # `صدر أمر ملكي بإنشاء`, `أمر طبيعي`
     if hit.row["form"] == "أمر" and before.endswith(("انه", "هذا", "لكنه", "ذلك")):
         return True  # `إنه أمر جدير بالشكر`
-    if before in _OF_ANY:
+    if before in _OF_ANY or (before in {"حال", "حاله"} and scene.text(i - 2) in {"في", "وفي"}):
         return True  # `بأي أمر`, `عقب عرض الفيلم`
     done = any(without_and(scene.text(j)) == "سبق" for j in range(max(0, i - 10), i - 1))  # `سبق للوزير أن حذر من`
     if before in {"ان", "بان", "لان"} and is_that(scene, i - 1) and not done:
