@@ -61,7 +61,7 @@ def concluded(scene: Scene, last: int, i: int) -> bool:
     page draws its own conclusion."""
     if scene.text(i) not in COMMAS or any(scene.text(j) not in {"!", "؟"} for j in range(last, i)):
         return False
-    return scene.text(i + 1) in _SO
+    return scene.text(i + 1) in _SO or (scene.text(i + 1) == "كما" and verb(scene.text(i + 2)) is not None)
 
 
 _SO = frozenset("فقد وبالتالي وبذلك وبهذا لذلك ولذلك لذا ولذا وهكذا فهل".split())

@@ -108,8 +108,8 @@ def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
     """`خط`, `يشبه`, `مذكرة` are line, resembles and memo but for their doubling or what is behind them; `شبهته`,
     `شبهت` are only read as the verb."""
     lemma, text = hit.row["lemma"], scene.text(i)
-    if lemma == "سخر" and hit.end < scene.tokens[i].end:
-        return True  # `ما سخرته البلدية من إمكانيات`
+    if hit.end < scene.tokens[i].end and (lemma == "سخر" or (lemma == "شكر" and hit.row["class"] == "perfect")):
+        return True  # `ما سخرته البلدية من إمكانيات`; `رحب بالضيف وشكره على زيارته`
     if lemma == "وجّه" and hit.row["class"] == "perfect" and hit.end < scene.tokens[i].end and _face(scene, i):
         return True  # `المتهلل وجهها بالبشر`
     if scene.text(i - 1) in _MAKE_NOUNS.get(text, ()):
@@ -253,6 +253,8 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
         return True  # `صدر أمر ملكي بإنشاء`, `أمر طبيعي`
     if hit.row["form"] == "أمر" and before.endswith(("انه", "هذا", "لكنه", "ذلك")):
         return True  # `إنه أمر جدير بالشكر`
+    if hit.row["form"] == "شكر" and before in _OF_THANKS:
+        return True  # `خطاب شكر على جهوده`
     if before in _OF_ANY or (before in {"حال", "حاله"} and scene.text(i - 2) in {"في", "وفي"}):
         return True  # `بأي أمر`, `عقب عرض الفيلم`
     done = any(without_and(scene.text(j)) == "سبق" for j in range(max(0, i - 10), i - 1))  # `سبق للوزير أن حذر من`
@@ -273,6 +275,7 @@ _ALL_HOPE = frozenset("كلي كلنا كله كلها كلهم".split())
 _PARKS = frozenset("كوينز هايد سنترال ساوث لونا جوراسيك بالم ريفر".split())
 _EITHER = frozenset("تاكيد اثبات نفي تكذيب التاكيد الاثبات النفي".split())
 _OF_ALL = frozenset("القول الإشارة الاعتراف التأكيد التذكير الإقرار الذكر".split())
+_OF_THANKS = frozenset("خطاب خطابات شهاده شهادات كلمه كلمات رساله رسائل برقيه برقيات درع دروع حفل واجب عبارات".split())
 _OF_WHAT = frozenset("عمليات عمليه فرق فرقه لجان لجنه حمله حملات مذكره ورقه استماره نموذج غرفه وحده اجهزه".split())
 _OF_VIEWS = frozenset("مقال مقاله مقالات استطلاع استطلاعات صفحه صفحات عمود كاتب كتاب قاده قضيه".split())
 _OF_ANY = frozenset("اي باي لاي واي كل عقب".split())
