@@ -58,7 +58,8 @@ def allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> boo
             and page.words[page.holding(hit.start)].start == hit.start
         )
         told = told or ((quoted or _bracketed(reading, hit)) and _told(page, hit, before.rstrip(f"{OPENING}(")))
-        return told or _short_for(page, hit) or _credited(reading, hit) or _heard(page, hit) or _passes_on(page, hit)
+        told = told or _short_for(page, hit) or _credited(reading, hit) or _wired(page, hit)
+        return told or _heard(page, hit) or _passes_on(page, hit)
     if kind == "PER":
         return hit.row["state"] in page.isos and _acting(page, hit, quoted)
     return kind in ("GPE", "LOC") and _placed(page, hit)
@@ -127,7 +128,9 @@ def _passes_on(page: Page, hit: Hit) -> bool:
     """`ونقلت النهار عن مصدر`: who passes on what another said."""
     number, after = page.holding(hit.start), page.holding(hit.end - 1) + 1
     alone = page.gap(number) == page.gap(after) == " " and page.words[number].start == hit.start
-    return alone and page.form(number - 1).lstrip("وف") in ("نقلت", "تنقل", "نقل") and page.form(after) == "عن"
+    before = page.form(number - 1).lstrip("وف")
+    statement = before == "نقل" and page.form(number) == "البيان"  # `ونقل البيان عن المدير قوله`
+    return alone and not statement and before in ("نقلت", "تنقل", "نقل") and page.form(after) == "عن"
 
 
 def _heard(page: Page, hit: Hit) -> bool:
@@ -150,6 +153,25 @@ def _heard(page: Page, hit: Hit) -> bool:
 
 _THAT = frozenset("ان انه انها بان".split())
 _TELLERS = known.cues("context tellers")
+
+
+def _wired(page: Page, hit: Hit) -> bool:
+    """`…، بحسب الأناضول.`, `ووفق الفرنسية، فإن`, `وذكرت الأناضول أن`: an agency by its short name, alone."""
+    number, after = page.holding(hit.start), page.holding(hit.end - 1) + 1
+    if hit.row["kind"] != "agency" or page.gap(number) != " ":
+        return False
+    before, ahead = page.form(number - 1), page.form(after)
+    closed = page.gap(after).strip()[:1] in ("،", ".", "") and (page.gap(after) != " " or ahead in _SO)
+    if page.words[number].start != hit.start:  # `، وفقا للفرنسية.`
+        return closed and page.words[number].form.startswith("لل") and before in ("وفقا", "ووفقا", "طبقا")
+    if before in _AS_TOLD_BY or (before == "عن" and page.form(number - 2) in ("نقلا", "ونقلا")):
+        return closed
+    told = before.endswith("ت") and known.says(before) and known.nationality(page.form(number)) is None
+    return told and ahead in _THAT
+
+
+_AS_TOLD_BY = ("بحسب", "وبحسب", "حسب", "وحسب", "وفق", "ووفق")
+_SO = frozenset("فان فقد فانه فانها".split())
 
 
 def _told(page: Page, hit: Hit, before: str) -> bool:

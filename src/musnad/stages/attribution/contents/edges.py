@@ -38,6 +38,8 @@ def back(scene: Scene, edge: int) -> int:
         or (scene.text(edge - 1) == "الذي" and scene.text(edge - 2) == "الوقت")
         or (scene.text(edge - 1).startswith("ان") and scene.text(edge - 2) in TURNS)
         or scene.text(edge - 1) in TURNS
+        or (scene.text(edge - 1) == "ذلك" and scene.text(edge - 2) in {"مع", "ومع"})
+        or (scene.text(edge - 1) in {"مع", "ومع"} and scene.text(edge) == "ذلك")
         or (scene.text(edge - 1) == "حيث" and scene.text(edge - 2) in COMMAS)
         or (scene.text(edge - 1) in {"ولا", "ولم"} and scene.text(edge - 2) in COMMAS)
         or (scene.text(edge - 1) in {"لا", "لم"} and scene.text(edge - 2) in {"لكنه", "لكنها", "لكنهم", "انه", "انها"})

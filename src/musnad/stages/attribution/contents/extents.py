@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from musnad.stages.attribution.chains.pointing import CONTINUES
 from musnad.stages.attribution.contents.edges import SIDES, TURN_WORDS, after, amid, back, dash_closing, elsewhere, turn
-from musnad.stages.attribution.contents.inner import ACTS, actor_within, coordinated, named_inside, one_of_them
+from musnad.stages.attribution.contents.inner import (
+    ACTS,
+    actor_within,
+    coordinated,
+    named_inside,
+    one_of_them,
+    speaks_up,
+    unlike,
+)
 from musnad.stages.attribution.contents.parting import parted
-from musnad.stages.attribution.contents.quote_ends import act_before, other_half, quote_closes, said_again
+from musnad.stages.attribution.contents.quote_ends import (
+    act_before,
+    concluded,
+    other_half,
+    quote_closes,
+    said_again,
+    still_says,
+)
 from musnad.stages.attribution.contents.voice import TURNS, leaves, leaves_phrase, tells_on
-from musnad.stages.attribution.cues.opening import Opening, can_speak, strong
+from musnad.stages.attribution.cues.opening import Opening, can_speak
 from musnad.stages.attribution.page.scene import AND_OTHERS, CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, by_amount, finite, is_that, role, without_and
 from musnad.stages.attribution.speakers.bare_objects import not_ruled_out
@@ -50,7 +65,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         others = (tied and ahead == "كما") or (joined and ahead in COMMAS and _hearsay(scene, opening.source))
         return others if opening.source is not None else joined and ahead in COMMAS
     before_that = turn(scene, opening.edge) is not None
-    alike = fits_phrase(scene, opening.form, main.source) if main.source is not None else not _of_another(main, opening)
+    alike = fits_phrase(scene, opening.form, main.source) if main.source is not None else not unlike(main, opening)
     if coordinated(scene, main, opening) or (joined and not alike and actor_within(scene, main, opening) is not None):
         return False  # `قال المصدر إن الهيئة تسلمت الملف وطلبت وثائق`
     if opening.source is None and (not_ruled_out(scene, opening.at) or _answers(scene, main, opening)):
@@ -77,7 +92,7 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         return False
     if ahead in _CONTRASTS | {"حين"} and _both_told(scene, main, opening):
         return False
-    told = before_that and not sides and _speaks(scene, opening)
+    told = before_that and not sides and speaks_up(scene, opening)
     return told or (joined and scene.text(opening.at - 1) in COMMAS) or tied
 
 
@@ -100,15 +115,6 @@ def _another_half(scene: Scene, main: Opening, opening: Opening) -> bool:
 def _what_is_asked(scene: Scene, main: Opening, opening: Opening) -> bool:
     """`طالب النقيب بإعلان الطوارئ`: the noun is what the content begins with."""
     return main.begins is not None and scene.index(main.begins) == opening.at
-
-
-def _speaks(scene: Scene, opening: Opening) -> bool:
-    """`، غير أن الكاتب سامر نجم حذر من أن`: somebody says a thing, and no party acts, and no report tells."""
-    assert opening.source is not None
-    if opening.row["stance"] in ACTS - {"denies"} or opening.begins is None:
-        return False
-    papers = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(opening.source.first, ()))
-    return not papers and (strong(scene, opening.begins) or opening.row["stance"] == "denies")
 
 
 def _outlet_again(scene: Scene, main: Opening, opening: Opening) -> bool:
@@ -154,6 +160,8 @@ def _both_told(scene: Scene, main: Opening, opening: Opening) -> bool:
 def _answers(scene: Scene, main: Opening, opening: Opening) -> bool:
     """`سأله الجار عن السبب أجاب: «…»`, `قال: «…»، وعن العقد قال: «…»`: a quotation behind a question, or another."""
     told = opening.form.get("class") == "perfect" and opening.begins is not None
+    if still_says(scene, main, opening):
+        return True
     quoted = told and scene.text(opening.at + 1) == ":" and scene.text(opening.at + 2) in OPENING
     first = scene.index(main.begins or 0)
     done = first in scene.quotations and scene.quotations[first][0].last <= opening.at
@@ -197,13 +205,6 @@ def _his_own_noun(scene: Scene, main: Opening, opening: Opening) -> bool:
     felt = main.way == "noun" or main.row["lemma"] in ("أعرب", "عبّر", "أبدى", "تذمّر", "شكا", "اشتكى")
     asks = (opening.row["stance"] == "demands" and felt) or opening.row["lemma"] == "الحجة"
     return joined and owned and asks and main.begins is not None and is_phrase(scene, main)
-
-
-def _of_another(main: Opening, opening: Opening) -> bool:
-    """`أضافوا: «شركة الكهرباء … ورفضت»`: verbs without subjects of another gender or number."""
-    first, second = main.form, opening.form
-    told = all(form.get("person") == "3" and form.get("gender") in ("m", "f") for form in (first, second))
-    return told and (first["gender"], first.get("number")) != (second["gender"], second.get("number"))
 
 
 def _named_again(scene: Scene, main: Opening, source: Place) -> bool:
@@ -290,7 +291,7 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             return i  # `ثمة من يهمس بأن …، لكن مصدرا تحفظ`: the page sets another against whoever says so
         if phrase and scene.text(i) == ":" and any(other.at == i and other.source is None for other in later):
             return i  # `نفى النادي إقالة المدرب: «…»`
-        if i > first and parted(scene, opening, first, i, phrase=phrase):
+        if i > first and (parted(scene, opening, first, i, phrase=phrase) or (quoted and concluded(scene, quoted, i))):
             return i
         if (phrase and i > first and leaves_phrase(scene, opening, first, i)) or (i > first and leaves(scene, i, hi)):
             return i

@@ -22,6 +22,8 @@ def with_rest(scene: Scene, frame: Frame) -> tuple[tuple[int, int], ...]:
     if (further := _carried(scene, start, end)) or is_phrase(scene, told):
         return (*content, *further)
     last = scene.index(end - 1) + 1
+    if (dotted := _dotted_on(scene, scene.index(start), last)) > last:
+        return (*content[:-1], (start, scene.tokens[dotted - 1].end))
     stop = last + 1
     while scene.text(stop) in {".", '"', "»", "”"}:
         stop += 1
@@ -40,6 +42,29 @@ def with_rest(scene: Scene, frame: Frame) -> tuple[tuple[int, int], ...]:
     if scene.text(last) == ".":
         return (*content[:-1], (start, behind))
     return (*content, (scene.tokens[stop].start, behind))
+
+
+def _dotted_on(scene: Scene, first: int, last: int) -> int:
+    """`قال: السوق جيد ولن نغلقه.. نحن نعمل.. وسننجح`: behind a colon, past what double dots only break, up to where
+    somebody is told to say or ask something; else `last`."""
+    if scene.text(first - 1) != ":":
+        return last
+    places = [place for place, sentence in scene.sentences if sentence.kind == "body" and place.last > last]
+    paragraphs = [s.paragraph for place, s in scene.sentences if s.kind == "body" and place.last > last]
+    for place, paragraph in zip(places[1:], paragraphs[1:], strict=True):
+        dots = scene.text(place.first - 1) == scene.text(place.first - 2) == "."
+        if not dots or paragraph != paragraphs[0] or place.first - last > 3 or _tells(scene, *place):
+            break
+        last = place.last
+        while scene.text(last - 1) in {".", "،"}:
+            last -= 1
+    return last
+
+
+def _tells(scene: Scene, first: int, stop: int) -> bool:
+    """Whether within a sentence a verb of saying in the past stands, whoever it is of."""
+    rows = (hit.row for i in range(first, stop) for hit in scene.forms.get(i, ()))
+    return any(row["class"] == "perfect" and not row.get("risk") for row in rows)
 
 
 def _carried(scene: Scene, start: int, end: int) -> list[tuple[int, int]]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from musnad.stages.attribution.contents.voice import TURNS
-from musnad.stages.attribution.cues.opening import Opening
+from musnad.stages.attribution.cues.opening import Opening, strong
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, is_that
 from musnad.stages.attribution.speakers.actors import actor
 from musnad.stages.attribution.transmitters.agreement import fits_phrase
 from musnad.verbs import verb
 
-__all__ = ["ACTS", "actor_within", "coordinated", "named_inside", "one_of_them"]
+__all__ = ["ACTS", "actor_within", "coordinated", "named_inside", "one_of_them", "speaks_up", "unlike"]
 
 ACTS = frozenset("demands refuses promises denies".split())  # stances of what is done to somebody by words
 
@@ -90,3 +90,19 @@ def named_inside(scene: Scene, within: Iterable[Opening], main: Opening, opening
 def _begins(scene: Scene, i: int) -> bool:
     """أن, and that of `، إلا أن النقابة رفضت العرض`, with which a clause begins."""
     return is_that(scene, i) or (scene.text(i) == "ان" and scene.text(i - 1) in TURNS)
+
+
+def unlike(main: Opening, opening: Opening) -> bool:
+    """`أضافوا: «شركة الكهرباء … ورفضت»`: verbs without subjects of another gender or number."""
+    first, second = main.form, opening.form
+    told = all(form.get("person") == "3" and form.get("gender") in ("m", "f") for form in (first, second))
+    return told and (first["gender"], first.get("number")) != (second["gender"], second.get("number"))
+
+
+def speaks_up(scene: Scene, opening: Opening) -> bool:
+    """`، غير أن الكاتب سامر نجم حذر من أن`: somebody says a thing, and no party acts, and no report tells."""
+    assert opening.source is not None
+    if opening.row["stance"] in ACTS - {"denies"} or opening.begins is None:
+        return False
+    papers = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(opening.source.first, ()))
+    return not papers and (strong(scene, opening.begins) or opening.row["stance"] == "denies")

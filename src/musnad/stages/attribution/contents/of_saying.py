@@ -83,7 +83,7 @@ _DURING = frozenset("خلال في عقب قبيل عبر لدي اثناء".spl
 
 def _talks(scene: Scene, i: int) -> bool:
     """`في ختام زيارته`, `في ختام "حوار استراتيجي"`; a campaign (`في ختام حملة تفتيشية`) is of what was done."""
-    i += scene.text(i) in OPENING
+    i += scene.text(i) in OPENING or scene.text(i) == "("
     return i in scene.media or scene.text(i) in _MEETINGS or scene.text(i).removeprefix("ال") in _TALKS
 
 

@@ -7,7 +7,7 @@ import re
 from musnad.stages.attribution.contents.glosses import came_of_it, glossed, prays, said_or_met, untrue
 from musnad.stages.attribution.contents.main_clauses import main_goes_on, met_with, then
 from musnad.stages.attribution.contents.of_saying import of_the_saying, told_there
-from musnad.stages.attribution.contents.voice import VERDICTS
+from musnad.stages.attribution.contents.voice import VERDICTS, new_clause
 from musnad.stages.attribution.cues.opening import Opening
 from musnad.stages.attribution.page.scene import CLOSING, Scene
 from musnad.stages.attribution.page.words import COMMAS, is_that, without_and
@@ -36,7 +36,8 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         return scene.text(i - 1) not in COMMAS and _in_his_words(scene, i)
     if phrase and opening.row["stance"] in _DONE_TO and came_of_it(scene, i + 1):
         return True
-    if first not in scene.quotations and i > first and _wished(scene, opening, first) and _has_happened(scene, i + 1):
+    told = _has_happened(scene, i + 1) or (opening.source is None and _will_be(scene, i + 1))
+    if told and first not in scene.quotations and i > first and _wished(scene, opening, first):
         return True
     return (
         _of_itself(scene, opening, i + 1)
@@ -79,10 +80,12 @@ def _where_told(scene: Scene, opening: Opening, first: int, i: int) -> bool:
 
 
 def _in_his_words(scene: Scene, i: int) -> bool:
-    """`إن الفريق جاهز على حد قوله`, `بحسب تعبيرها`: at the end of what somebody said, that it was his word for it."""
+    """`إن الفريق جاهز على حد قوله`, `بحسب تعبيرها، وأضاف`: at the end of what somebody said, that it was his word."""
     k = i + 2 if scene.text(i) == "علي" and scene.text(i + 1) == "حد" else i + 1
     glossed = k > i + 1 or scene.text(i) in {"حسب", "وفق", "بحسب"}
-    return glossed and scene.text(k) in VERDICTS and (scene.text(k + 1) in _STOPS or k + 1 == scene.sentence_end(i))
+    ends = scene.text(k + 1) in _STOPS or k + 1 == scene.sentence_end(i)
+    ends = ends or (scene.text(k + 1) in COMMAS and new_clause(scene, k + 2))
+    return glossed and scene.text(k) in VERDICTS and ends
 
 
 def _before_he(scene: Scene, opening: Opening, first: int, k: int) -> bool:
@@ -237,6 +240,12 @@ def _has_happened(scene: Scene, i: int) -> bool:
     so = scene.text(i) in _SO
     found = verb(scene.text(i + 1)) if so else verb(scene.text(i)[1:]) if scene.text(i)[:1] == "و" else None
     return found is not None and found.tense == "perfect" and (so or not found.alike) and bool(found.row)
+
+
+def _will_be(scene: Scene, i: int) -> bool:
+    """`ينتظر أن يبدأ العمل غدا، وستكون البداية من الشمال`: what the page itself tells of what will be."""
+    found = verb(scene.text(i)[1:]) if scene.text(i)[:2] == "وس" else None
+    return found is not None and found.tense == "future"
 
 
 _SO = frozenset("لذا ولذا لذلك ولذلك لهذا ولهذا".split())  # `، لذا دعت البلدية …`

@@ -9,7 +9,7 @@ from musnad.stages.attribution.page.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.page.words import COMMAS, finite, is_that
 from musnad.verbs import verb
 
-__all__ = ["act_before", "other_half", "quote_closes", "said_again"]
+__all__ = ["act_before", "concluded", "other_half", "quote_closes", "said_again", "still_says"]
 
 
 def said_again(scene: Scene, first: int, later: list[Opening], hi: int) -> int:
@@ -56,7 +56,26 @@ def quote_closes(scene: Scene, first: int, comma: int) -> bool:
     return not (named and opened is not None and scene.quotations[opened][0].last == i + 1 and scene.is_name(opened))
 
 
+def concluded(scene: Scene, last: int, i: int) -> bool:
+    """`قال: «لا خير في علم»، فقد كان معلما`, `…»!، وبالتالي فإن`: at i, behind what was quoted up to token `last`, the
+    page draws its own conclusion."""
+    if scene.text(i) not in COMMAS or any(scene.text(j) not in {"!", "؟"} for j in range(last, i)):
+        return False
+    return scene.text(i + 1) in _SO or (scene.text(i + 1) == "كما" and verb(scene.text(i + 2)) is not None)
+
+
+_SO = frozenset("فقد وبالتالي وبذلك وبهذا لذلك ولذلك لذا ولذا وهكذا فهل".split())
+
+
 def other_half(scene: Scene, k: int) -> bool:
     """`العمال: «لن نعود»، والوزارة تلوح بالفصل`: in a headline, what is joined to the quotation that ends at k."""
     k += scene.text(k) in COMMAS
     return scene.is_title(scene.sentence_start(k)) and scene.text(k)[:1] == "و" and not is_that(scene, k)
+
+
+def still_says(scene: Scene, main: Opening, opening: Opening) -> bool:
+    """`يعتبر أن الشتاء أفضل، ومع ذلك يقول: «…»`: whoever holds a view in the present goes on in words of his own."""
+    alike = all(main.form.get(key) == opening.form.get(key) for key in ("class", "gender", "number"))
+    words = scene.text(opening.at + 1) == ":" and scene.text(opening.at + 2) in OPENING
+    near = any(scene.text(k) in COMMAS for k in range(opening.at - 3, opening.at))
+    return alike and words and near and opening.form.get("class") == "imperfect"

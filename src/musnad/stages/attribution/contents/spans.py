@@ -7,7 +7,7 @@ import re
 from musnad.stages.attribution.contents.voice import tells_on
 from musnad.stages.attribution.judged.negation import LEST
 from musnad.stages.attribution.page.scene import CLOSING, Place, Scene
-from musnad.stages.attribution.page.words import COMMAS
+from musnad.stages.attribution.page.words import COMMAS, is_that
 from musnad.verbs import verb
 
 __all__ = ["said_in", "spans"]
@@ -44,6 +44,8 @@ def spans(scene: Scene, begins: int, stop: int) -> tuple[tuple[int, int], ...]:
                 inner = inner[0], scene.tokens[_left_open(scene, reach, place.last) - 1].end
             stripped = scene.doc.reading.string[slice(*inner)].rstrip(" .،!" if not mark.closed else " .،")
             return ((inner[0], inner[0] + len(stripped)),) if stripped else ()
+    if (scene.text(first), scene.text(stop - 1)) == ("(", ")") and ")" not in map(scene.text, range(first, stop - 1)):
+        return spans(scene, scene.tokens[first + 1].start, stop - 1)  # `قال للصحيفة: (السوق مغلق).`
     return ((max(begins, scene.tokens[first].start), scene.tokens[stop - 1].end),)
 
 
@@ -77,6 +79,7 @@ def _loose_end(scene: Scene, first: int, i: int) -> bool:
 
 
 _LOOSE = frozenset("وذلك و علي الي".split())
+_LIES = frozenset("الواقع الواقعه التي الذي والتي والذي".split())
 _SENTENCE = 6  # words in a quotation that is a sentence of its own
 _FEW = 4  # words in one that how it was said may follow: `"سنعود غدا إلى البيت"، جالسا على مقعده`
 _MANNER = re.compile(r"(?:م\w{3,6}|\wا\w\w)(?:ا|اً|ًا)")
@@ -93,6 +96,8 @@ def _only_quoted(scene: Scene, place: Place, stop: int) -> bool:
     whole = place.last - place.first - 2 >= _SENTENCE
     joined = following.startswith("و") and following not in {"وان", "وانه", "وانها"}
     at = after + (scene.text(after) in COMMAS)
+    if whole and at == after and following in _LIES and not is_that(scene, place.first - 1):
+        return True  # `"سقطت الطائرة وسط مدينة أريحا" الواقعة في شمال البلاد`
     manner = at > after and _MANNER.fullmatch(scene.written(at)) is not None
     return (whole and joined) or (place.last - place.first - 2 >= _FEW and manner)
 

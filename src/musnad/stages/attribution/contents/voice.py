@@ -52,7 +52,7 @@ def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
         return True  # `نفى بيع النادي، وذلك بعدما تحدثت مواقع عن عرض`
     if word in COMMAS and opening.row["stance"] in _ACTS | {"promises"} and _upon(scene, i + 1):
         return True  # `تعهد بإصلاح الجسر، بعد أن اشتكى السكان`, `أهاب بالناس الحذر، إثر تنبيه`
-    if word in COMMAS and (opening.row["lemma"] == "ما تردد" or _as_he_says(scene, i + 1)):
+    if (word in COMMAS and opening.row["lemma"] == "ما تردد") or _as_he_says(scene, i + (word in COMMAS)):
         return True
     if word in COMMAS and opening.way == "participle" and _main_verb(scene, i + 1):
         return True
@@ -93,9 +93,15 @@ _CAME_UPON = frozenset("بعدما اثر عقب غداه".split())
 
 
 def _as_he_says(scene: Scene, i: int) -> bool:
-    """`رفضت القرار، إذ وصفته بأنه ظالم`: behind إذ a verb of saying, and no ground of what was said."""
-    said = (hit for hit in scene.forms.get(i + 1, ()) if hit.row["class"] in ("perfect", "imperfect"))
-    return scene.text(i) == "اذ" and any(said)
+    """`رفضت القرار، إذ وصفته بأنه ظالم`, `أبدى ارتياحه حيث قال إن`, `كشف عن مفاجأة عندما قال إن`: behind إذ a verb of
+    saying, and no ground of what was said; behind what else leads to one, it opens a clause."""
+    said = any(hit.row["class"] in ("perfect", "imperfect") for hit in scene.forms.get(i + 1, ()))
+    told = is_that(scene, i + 2) or scene.text(i + 2) in _WORDS
+    return said and (scene.text(i) == "اذ" or (scene.text(i) in _AS and told))
+
+
+_WORDS = frozenset(": قائلا قائله قائلين".split())
+_AS = frozenset("حيث عندما حين حينما".split())
 
 
 def _main_verb(scene: Scene, i: int) -> bool:

@@ -8,7 +8,7 @@ from musnad.doc import Hit
 from musnad.stages.attribution.cues.opening import Opening, can_speak
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
-from musnad.stages.attribution.page.words import COMMAS, is_that, next_comma, role
+from musnad.stages.attribution.page.words import COMMAS, is_that, next_comma, role, with_ba
 from musnad.stages.attribution.speakers.carriers import CUES, ROWS
 from musnad.stages.attribution.transmitters.agreement import fits_phrase
 from musnad.stages.attribution.transmitters.outlets import is_outlet, outlet_at
@@ -52,18 +52,29 @@ def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Ope
     if not (points or named) or not (owned or truth):
         return None
     first = i + 1 + (of_it or role(scene.text(i + 1)) == "adverb")
-    end = noun_phrase(scene, first, hi)
+    end = noun_phrase(scene, first, hi, _BA if row["lemma"] in _READS else frozenset())
     if end == first or (truth and scene.text(end) not in _TRUTH):
         return None
-    if points and row["lemma"] in _READS and is_that(scene, end) and scene.text(end)[0] == "ب" and end + 1 < hi:
-        return Opening(  # `وهو ما فسره مراقبون بأنه إقرار بالهزيمة`
+    if points and row["lemma"] in _READS and (begins := _read_as(scene, end, hi, row)) is not None:
+        return Opening(
             cue=(hit.start, token.end), at=i, edge=i - 2, way="verb", row=row, rule=CUES.rule(row), form=hit.row,
-            source=Place(first, end), begins=scene.tokens[end + 1].start, upto=end,
+            source=Place(first, end), begins=begins, upto=end,
         )  # fmt: skip
     return Opening(
         cue=(hit.start, token.end), at=i, edge=i - 2, way="echo", row=row, rule=CUES.rule(row), form=hit.row,
         source=Place(first, end), begins=None, upto=end,
     )  # fmt: skip
+
+
+def _read_as(scene: Scene, end: int, hi: int, row: Mapping[str, str]) -> int | None:
+    """`وهو ما فسره مراقبون بأنه إقرار بالهزيمة`, `وهو ما وصفه المدرب بالإنجاز`, `وهو ما اعتبره الوزير مبالغة`: where
+    begins, behind who speaks, what he makes of it."""
+    if is_that(scene, end) and scene.text(end)[0] == "ب" and end + 1 < hi:
+        return scene.tokens[end + 1].start
+    if with_ba(scene, end) and end < hi:
+        return scene.tokens[end].start + 1
+    plain = scene.text(end).isalpha() and not role(scene.text(end)) and scene.text(end)[:2] not in ("ال", "لل")
+    return scene.tokens[end].start if plain and end < hi and row["lemma"] in ("اعتبر", "عدّ", "رأى") else None
 
 
 def _teller_of_this(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Place | None:
@@ -147,6 +158,7 @@ def _rejoinder(scene: Scene, i: int, row: Mapping[str, str], hi: int) -> Place |
 
 
 _STOPS = frozenset(".…!؟")
+_BA = frozenset({"ب"})
 _READS = ("فسّر", "وصف", "اعتبر", "عدّ", "رأى")
 _TRUTH = frozenset("صحته صحتها دقته دقتها".split())
 _GIVEN = frozenset("أورد أعلن ذكر نشر".split())

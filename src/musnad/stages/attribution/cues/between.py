@@ -26,6 +26,8 @@ def between_or_told(scene: Scene, i: int, hit: Hit) -> bool:
         return False  # `الفرق بينهم وبين الجماعة أن`
     if "\u0651" in scene.written(i) or scene.text(i + 1) == "ل":
         return True  # `بيّن`, `بين لـ«المرفأ»`
+    if hit.row["lemma"] == "عبّر" and scene.text(i + 1) in {"فيها", "فيه"} and scene.text(i + 2) == "عن":
+        return True  # `برقية عبر فيها عن تعازيه`
     joined = scene.tokens[i].text[:1] == "و" or i == scene.sentence_start(i)
     people = ("person", "public", "anonymous", "experts", "")
     if hit.row["lemma"] == "عبّر" and joined and any(h.row["kind"] in people for h in scene.heads.get(i + 1, ())):

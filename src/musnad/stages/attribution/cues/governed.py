@@ -123,7 +123,8 @@ def _of_subject(scene: Scene, k: int, hi: int) -> bool:
         return True  # `يشير السكان في شهادات أدلوا بها إلى «الأفق» إلى رؤيتهم`
     charge = scene.text(k - 1 - (scene.text(k - 1) == "العام"))
     if without_and(charge) in _IN_CHARGE:
-        return clause_ahead(scene, k + 1, hi) is not None
+        again = any(scene.text(j) == scene.text(k) for j in range(k + 2, min(k + 6, next_comma(scene, k, hi))))
+        return again or clause_ahead(scene, k + 1, hi) is not None  # `شكر القائمين على المعرض على جهودهم`
     if scene.text(k) == "من" and is_that(scene, noun_phrase(scene, k + 1, hi)):
         return True  # `يخشى محللون يتابعون السوق من سنغافورة أن`
     near = range(k + 1, min(k + 24, next_comma(scene, k, hi) - 1))

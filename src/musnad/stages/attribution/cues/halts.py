@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.contents.glosses import prays
+from musnad.stages.attribution.cues.opening import can_speak
 from musnad.stages.attribution.nouns.modifiers import so_that
+from musnad.stages.attribution.nouns.phrase_starts import starts_phrase
 from musnad.stages.attribution.page.deeds import deed_at
 from musnad.stages.attribution.page.government import PREPOSITIONS, Governs, governs
 from musnad.stages.attribution.page.scene import Scene
@@ -40,6 +42,8 @@ def another_cue(scene: Scene, k: int, start: int) -> bool:
             return True  # `طرحت مبادرة وصفها الوزير بأنها`
         if not sure or way == "noun" or hit.end < scene.tokens[k].end:
             continue
+        if way in ("perfect", "imperfect") and k > start and _by_another(scene, k):
+            return True
         if way in ("perfect", "imperfect") and k > start and _opens_clause(scene, k):
             told_of = role(before) == "relative" or k - 1 in scene.media  # `في تصريحات يرجح أن تغضب الجيران، إن`
             return not told_of  # but `نشرت توضيحا قالت فيه إن`
@@ -56,6 +60,12 @@ def _opens_clause(scene: Scene, k: int) -> bool:
     """Whether a verb at k has its content clause right behind it: `قالت فيه إن`, `خلص إلى أن`."""
     word = scene.text(k + 1)
     return is_that(scene, k + 1 + (word in {"فيه", "فيها"} or word in PREPOSITIONS))
+
+
+def _by_another(scene: Scene, k: int) -> bool:
+    """`نشرت الصحيفة مقالا قال فيه الكاتب سامر نجم إن`: whether in what was issued another speaks, behind `فيه`."""
+    ahead = k + 2
+    return scene.text(k + 1) in {"فيه", "فيها"} and starts_phrase(scene, ahead) and can_speak(scene, ahead, ahead + 1)
 
 
 def strays(scene: Scene, k: int, takes: Governs) -> bool:

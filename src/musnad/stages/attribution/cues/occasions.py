@@ -97,9 +97,17 @@ def event(scene: Scene, first: int, hi: int) -> int:
         end = _whom(scene, end, hi)
     if first < end < hi and scene.text(end) in {"علي", "عبر"} and end + 1 in scene.mentions:
         end = scene.mentions[end + 1][0].last  # `في منشور على فيسبوك`
-    while first < end < hi and (role(scene.text(end)) == "of media" or end in scene.times):
+    while first < end < hi and (role(scene.text(end)) == "of media" or end in scene.times or _held(scene, end)):
         end = scene.times[end].last if end in scene.times else end + 1  # `في مؤتمر عقده أمس`
     return end + (end > first and scene.text(end) in {"له", "لها", "لهم"})
+
+
+def _held(scene: Scene, i: int) -> bool:
+    """`(لقاء) عقد في باريس`, `(مؤتمر) أقيم أمس`: that it was held, with where or when behind it; not `عقد اجتماع`."""
+    return scene.text(i) in _HELD and (scene.text(i + 1) == "في" or i + 1 in scene.times or i + 1 in scene.mentions)
+
+
+_HELD = _words("عقد عقدت أقيم أقيمت نظم نظمت جرى جرت")
 
 
 def _whom(scene: Scene, first: int, hi: int) -> int:

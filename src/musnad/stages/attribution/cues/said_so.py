@@ -11,7 +11,7 @@ from musnad.stages.attribution.cues.starts import past_and
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.government import governs
 from musnad.stages.attribution.page.scene import Place, Scene
-from musnad.stages.attribution.page.words import is_that
+from musnad.stages.attribution.page.words import COMMAS, is_that, skip_connectives
 from musnad.stages.attribution.speakers.addressees import past_hearer
 from musnad.stages.attribution.speakers.carriers import CUES
 
@@ -43,10 +43,18 @@ def _past_that(scene: Scene, k: int) -> int:
 
 
 def sentence_before(scene: Scene, opening: Opening) -> tuple[tuple[int, int], ...]:
-    """The sentence before, where an opening points at it and nobody has been told to say it."""
+    """The sentence before, or what stands before it in its own (`سينهار السد غدا، وهو ما نفاه الوزير`), where an
+    opening points at it and nobody has been told to say it."""
+    begins = scene.sentence_start(opening.at)
+    first = skip_connectives(scene, begins, opening.edge)
+    if scene.text(opening.edge - 1) in COMMAS and opening.edge - first > _CLAUSE and opening.row["lemma"] not in _DEEMS:
+        return spans(scene, past_and(scene, first), opening.edge)
     if _past_that(scene, opening.at + 1) == opening.at + 1:
         return ()
-    begins = scene.sentence_start(opening.at)
     whole = (place for place, sentence in scene.sentences if place.last == begins and sentence.kind == "body")
     before = next(whole, None)
     return spans(scene, past_and(scene, before.first), before.last) if before is not None else ()
+
+
+_CLAUSE = 2  # words and a comma of what is pointed at
+_DEEMS = ("اعتبر", "عدّ", "وصف", "رأى", "سمّى", "فسّر")

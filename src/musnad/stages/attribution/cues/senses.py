@@ -12,7 +12,7 @@ from musnad.stages.attribution.cues.opening import can_speak
 from musnad.stages.attribution.cues.participles import parted
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.deeds import deed, deed_at
-from musnad.stages.attribution.page.scene import Scene
+from musnad.stages.attribution.page.scene import OPENING, Scene
 from musnad.stages.attribution.page.words import COMMAS, VOWELS, is_that, role, without_and
 from musnad.stages.attribution.speakers.doers import keen
 from musnad.verbs import verb
@@ -64,8 +64,9 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return ahead in spelt and not without and role(scene.text(i - 1)) not in ("withholds", "hides")
     if hit.row.get("person") == "1" or not _whole(scene, i, hit, row):
         return False  # `أقول`, `نرى`: the writer's own voice, or inside a quotation
-    if hit.row["lemma"] == "عرض" and token.text.lstrip("وف")[:4] == "تعرض" and scene.text(i + 1)[:1] == "ل":
-        return False  # `تعرض لإصابة`
+    exposed = hit.row["lemma"] == "عرض" and token.text.lstrip("وف")[:4] == "تعرض"
+    if exposed and scene.text(i + 1 + (scene.text(i + 1) in OPENING))[:1] == "ل":
+        return False  # `تعرض لإصابة`, `تعرض "لكسر في الساق"`
     before = scene.text(i - 1).lstrip("وف") if scene.text(i - 1)[1:] in _NEGATIONS else without_and(scene.text(i - 1))
     if way == "participle":
         apart = scene.text(i + 1) in {":", "ان"} or parted(scene, i, hit, row, ahead)
@@ -75,7 +76,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return told
     if (before in _NEGATIONS or bare or role(before) == "hides") and not scene.in_name(i - 1):  # `سامر علي قال`
         return before == "من" and way == "imperfect"
-    grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
+    held = hit.end < token.end and written.endswith("ه")  # `عده مراقبون خطأ` is no `عدة`
+    grammatical = role(token.text) not in ("", "withholds", "hides", "of media") and not held
     return not grammatical or between_or_told(scene, i, hit)
 
 
@@ -106,8 +108,10 @@ def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
     """`خط`, `يشبه`, `مذكرة` are line, resembles and memo but for their doubling or what is behind them; `شبهته`,
     `شبهت` are only read as the verb."""
     lemma, text = hit.row["lemma"], scene.text(i)
-    if lemma == "سخر" and hit.end < scene.tokens[i].end:
-        return True  # `ما سخرته البلدية من إمكانيات`
+    if hit.end < scene.tokens[i].end and (lemma == "سخر" or (lemma == "شكر" and hit.row["class"] == "perfect")):
+        return True  # `ما سخرته البلدية من إمكانيات`; `رحب بالضيف وشكره على زيارته`
+    if lemma == "وجّه" and hit.row["class"] == "perfect" and hit.end < scene.tokens[i].end and _face(scene, i):
+        return True  # `المتهلل وجهها بالبشر`
     if scene.text(i - 1) in _MAKE_NOUNS.get(text, ()):
         return True
     if lemma == "نعى" and text.lstrip("و") == "نعت":
@@ -130,6 +134,11 @@ def _another_word(scene: Scene, i: int, hit: Hit) -> bool:
     past = hit.row["lemma"] == "شبّه" and hit.row["class"] == "perfect"
     doubled = "\u0651" in scene.written(i) or (past and (hit.end < scene.tokens[i].end or hit.row["gender"] == "f"))
     return lemma in ("شبّه", "خطّ") and not doubled
+
+
+def _face(scene: Scene, i: int) -> bool:
+    """`على وجهه`, `وجهها`: but `سؤال وجهه إليه المذيع`, `وجهه المدير ب`."""
+    return role(scene.text(i - 1)) != "relative" and i - 1 not in scene.media and not scene.heads.get(i + 1)
 
 
 def _aimed(scene: Scene, i: int) -> bool:
@@ -244,7 +253,9 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
         return True  # `صدر أمر ملكي بإنشاء`, `أمر طبيعي`
     if hit.row["form"] == "أمر" and before.endswith(("انه", "هذا", "لكنه", "ذلك")):
         return True  # `إنه أمر جدير بالشكر`
-    if before in _OF_ANY:
+    if hit.row["form"] == "شكر" and before in _OF_THANKS:
+        return True  # `خطاب شكر على جهوده`
+    if before in _OF_ANY or (before in {"حال", "حاله"} and scene.text(i - 2) in {"في", "وفي"}):
         return True  # `بأي أمر`, `عقب عرض الفيلم`
     done = any(without_and(scene.text(j)) == "سبق" for j in range(max(0, i - 10), i - 1))  # `سبق للوزير أن حذر من`
     if before in {"ان", "بان", "لان"} and is_that(scene, i - 1) and not done:
@@ -264,6 +275,7 @@ _ALL_HOPE = frozenset("كلي كلنا كله كلها كلهم".split())
 _PARKS = frozenset("كوينز هايد سنترال ساوث لونا جوراسيك بالم ريفر".split())
 _EITHER = frozenset("تاكيد اثبات نفي تكذيب التاكيد الاثبات النفي".split())
 _OF_ALL = frozenset("القول الإشارة الاعتراف التأكيد التذكير الإقرار الذكر".split())
+_OF_THANKS = frozenset("خطاب خطابات شهاده شهادات كلمه كلمات رساله رسائل برقيه برقيات درع دروع حفل واجب عبارات".split())
 _OF_WHAT = frozenset("عمليات عمليه فرق فرقه لجان لجنه حمله حملات مذكره ورقه استماره نموذج غرفه وحده اجهزه".split())
 _OF_VIEWS = frozenset("مقال مقاله مقالات استطلاع استطلاعات صفحه صفحات عمود كاتب كتاب قاده قضيه".split())
 _OF_ANY = frozenset("اي باي لاي واي كل عقب".split())

@@ -91,9 +91,10 @@ def joined(scene: Scene, k: int) -> bool:
 def past_and(scene: Scene, i: int) -> int:
     """The reading offset of token i behind the و or ف that joins it to what stands before: `وتبلغ`, `فالقرار`."""
     text, start = scene.text(i), scene.tokens[i].start
-    if text[:1] not in ("و", "ف") or len(text) < 3 or deed(text) is not None:
-        return start
     rest = text[1:]
+    own = DEEDS.get(text) is not None or (deed(text) is not None and deed(rest) is None)  # `وصول`, `وفاته`
+    if text[:1] not in ("و", "ف") or len(text) < 3 or own:
+        return start
     if i in scene.mentions:
         return max(start, scene.doc.reading.find(scene.mentions[i][1].span.start))
     heads = {hit.start - start for hit in scene.heads.get(i, ())}

@@ -89,11 +89,16 @@ def unspoken(
     yours = told in {"انك", "انكم", "بانك"} and knows
     if source is None and (yours or of_reader(scene, i, way, row)):
         return True  # `اعلم أنك`, `تعتقد أنك`
-    if _learnt(scene, i, row, source) or (way == "passive" and row["lemma"] == "وصف"):
+    if _learnt(scene, i, hit, row, source) or (way == "passive" and row["lemma"] == "وصف"):
         return True  # `الذي يوصف بالحرص`
     if row["lemma"] in ("أشاع", "تداول", "تناقل") and _goes_round(scene, i, row, start):
         return True
     return row["lemma"] == "جدّد" and way == "participle" and scene.index(start) > i + 2  # `مجددا`: again
+
+
+def _called_for(scene: Scene, i: int) -> bool:
+    """`وهو ما دعا`, `مما دعا`, `الأمر الذي دعا`: what brings somebody to do a thing."""
+    return scene.text(i - 1) in {"ما", "مما"} or (scene.text(i - 1) == "الذي" and scene.text(i - 2) == "الامر")
 
 
 def _amounts(scene: Scene, i: int, row: Mapping[str, str], source: Place | None, told: bool) -> bool:
@@ -102,11 +107,13 @@ def _amounts(scene: Scene, i: int, row: Mapping[str, str], source: Place | None,
     return row["lemma"] in ("عبّر", "أبلغ") and (not told or (row["lemma"] == "أبلغ" and much))
 
 
-def _learnt(scene: Scene, i: int, row: Mapping[str, str], source: Place | None) -> bool:
+def _learnt(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], source: Place | None) -> bool:
     """`بعد أن علموا أن`, `إن خسرت فاعلم أنك`: what the people of a story find out, what a reader is to know;
     `تسعى لتحقيق مطالبها`: demands that a deed is done to; `ليدل دلالة واضحة على أن`: what is told of does."""
     if row["lemma"] == "دلّ":
         return source is None and scene.text(i + 1) == "دلاله"
+    if row["lemma"] == "دعا" and hit.row["class"] == "perfect":
+        return _called_for(scene, i)  # `وهو ما دعا الوزير إلى تشكيل لجنة`
     if row["lemma"] == "المطالبة":
         return deed_at(scene, i - 1) is not None and scene.text(i - 1)[:1] in "لب"
     if row["lemma"] not in ("علم", "أعلم", "تأكّد"):

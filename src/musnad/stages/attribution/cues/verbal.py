@@ -23,7 +23,6 @@ from musnad.stages.attribution.cues.unmarked import unmarked
 from musnad.stages.attribution.cues.unspoken import unspoken
 from musnad.stages.attribution.cues.walk import begins
 from musnad.stages.attribution.nouns.heads import head
-from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.government import SAYING, Governs, aloud, governs
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, PRONOUNS, is_that, role, with_ba, withheld, without_and
@@ -58,7 +57,7 @@ from musnad.stages.attribution.speakers.doers import (
 from musnad.stages.attribution.speakers.fronted import fronted_outlet
 from musnad.stages.attribution.speakers.objects import with_reason
 from musnad.stages.attribution.speakers.shown import said_of_it, shower
-from musnad.stages.attribution.speakers.speeches import own_speech
+from musnad.stages.attribution.speakers.speeches import in_whose_words, own_speech, owner_behind
 from musnad.stages.attribution.speakers.subjects import before_quote, left_subject
 from musnad.stages.attribution.speakers.subjects_behind import (
     has_subject,
@@ -164,7 +163,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], takes: Governs
     walk = Walk(k, heard=heard, same=of_him(scene, i + 1, takes))
     loose = way == "participle" or (way == "noun" and hit.end < token.end)
     objects = source is not None or way == "participle" or meant is not None or demands(scene, i, hit, row, lo)
-    objects = objects or _of_many(hit, row) or (takes.feels and thanks_at(scene, k))
+    objects = (objects and not _of_that(scene, i, hit)) or _of_many(hit, row) or (takes.feels and thanks_at(scene, k))
     objects = objects or scene.text(k) == "عدم" or (way == "verb" and he_too(scene, i, lo))  # `وأكد عدم وجود خلاف`
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
     if start is None or (way == "verb" and quoted_first(scene, i, k, scene.index(start))):
@@ -221,6 +220,12 @@ def _of_many(hit: Hit, row: Mapping[str, str]) -> bool:
     return hit.row["number"] == "many" and (judging or row["lemma"] in ("اعتبر", "عدّ"))
 
 
+def _of_that(scene: Scene, i: int, hit: Hit) -> bool:
+    """`القرار الذي أعلنه المجلس أمس`: what was announced is told of before the relative, and nothing behind it is."""
+    owned = hit.end < scene.tokens[i].end and role(scene.text(i - 1)) == "relative"
+    return owned and hit.row["lemma"] in ("أعلن", "ذكر", "أورد", "نقل", "تداول")
+
+
 _JUDGING = ("criticises", "praises", "denies")
 _WEIGHED = ("وصف", "نعت", "صنّف", "شبّه", "علّل", "برّر")
 
@@ -255,11 +260,12 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
         return None, i  # `طلبت منها الإدارة`
     if of_what_is_shown(scene, i, lo) or behind_occasion(scene, i):
         return None, i
-    if (speaks := _in_whose_words(scene, i, lo)) is not None:
+    if (speaks := in_whose_words(scene, i, lo)) is not None:
         return speaks, i
     source, edge = left_subject(scene, i, lo)
     if source is not None and (
-        speaker_follows(scene, k, hi, takes)
+        owner_behind(scene, source, i, k, takes)
+        or speaker_follows(scene, k, hi, takes)
         or speaker_behind(scene, edge, k, hi, takes)
         or speaker_agrees(scene, i, source, k, hi, takes)
     ):
@@ -273,25 +279,6 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     if source is None and scene.text(i + 1) in {"فيه", "فيها"} and is_that(scene, i + 2):
         return doer(scene, lo, i), i  # `أصدرت X بيانا عن الحفل، أكدت فيه أن`
     return source, edge
-
-
-def _in_whose_words(scene: Scene, i: int, lo: int) -> Place | None:
-    """`تخلل الحفل كلمة سعيد بدر مدير المصنع، أشاد فيها ب`: whose speech stands right before the comma."""
-    if scene.text(i + 1) not in _IN_IT or scene.text(i - 1) not in COMMAS:
-        return None
-    for k in range(i - 2, max(lo, i - _OWNER) - 1, -1):
-        if scene.text(k) in COMMAS:
-            return None
-        if scene.text(k) in _SPEECHES:
-            end = noun_phrase(scene, k + 1, i - 1)
-            owner = Place(k + 1, end)
-            return owner if end == i - 1 and scene.names_in(owner, "PER") and can_speak(scene, *owner) else None
-    return None
-
-
-_IN_IT = frozenset("فيها فيه خلالها خلاله".split())
-_SPEECHES = frozenset("كلمه خطاب محاضره رساله مداخله خطبه كلمات تصريح بيان".split())
-_OWNER = 14  # words of whose speech it is
 
 
 def _in_it(scene: Scene, k: int) -> bool:

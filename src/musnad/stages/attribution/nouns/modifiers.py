@@ -167,12 +167,15 @@ def body_at(scene: Scene, i: int) -> bool:
 
 
 def another_body(scene: Scene, i: int) -> bool:
-    """`وزارة النقل وبلدية المنارة`, `مصر ودول الخليج`: a second body joined to the first."""
+    """`وزارة النقل وبلدية المنارة`, `مصر ودول الخليج`, `الإدارة وأعضاء الشرف`: a second body, or those of one, that و
+    joins to the first."""
     hits = scene.heads.get(i, ()) if scene.text(i)[:1] == "و" and i not in scene.mentions else ()
     if not hits:
         return False
-    joined = (hit for hit in hits if hit.start == scene.tokens[i].start + 1 and hit.end == scene.tokens[i].end)
-    return any(hit.row["kind"] in ("official_body", "organization", "state") for hit in joined)
+    joined = [hit.row for hit in hits if hit.start == scene.tokens[i].start + 1 and hit.end == scene.tokens[i].end]
+    theirs = scene.text(i + 1).startswith("ال")
+    many = theirs and any(row["kind"] in ("person", "public") and row["number"] == "many" for row in joined)
+    return many or any(row["kind"] in ("official_body", "organization", "state") for row in joined)
 
 
 def further_verb(scene: Scene, i: int) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from musnad.stages.attribution.page.scene import Scene
 
-__all__ = ["stands"]
+__all__ = ["SEATS", "seated", "stands"]
 
 # `المدافعون عن الخطة`, `الداعون إلى الإضراب`, `الشركة المسؤولة عن الميناء`: what a participle governs.
 _STANDS = {
@@ -26,3 +26,18 @@ def stands(scene: Scene, i: int) -> bool:
     """Whether the preposition at i is the one that the participle before it governs."""
     pattern = _STANDING.get(scene.text(i))
     return pattern is not None and pattern.fullmatch(scene.text(i - 1)) is not None
+
+
+def seated(scene: Scene, i: int, stop: int) -> int:
+    """`المرصد [ومقره لندن] إن`, `اللجنة [ومقرها في مدينة لاهاي بهولندا]`: past where a body has its seat, else i."""
+    if scene.text(i) not in SEATS:
+        return i
+    k = i + 1 + (scene.text(i + 1) == "في")
+    k += scene.text(k) in {"مدينه", "العاصمه"}
+    while k < stop and k in scene.mentions and scene.mentions[k][1].type in ("GPE", "LOC"):
+        i = scene.mentions[k][0].last
+        k = i + (scene.text(i) == "في")
+    return i
+
+
+SEATS = frozenset("ومقره ومقرها ومركزه ومركزها".split())

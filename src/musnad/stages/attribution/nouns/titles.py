@@ -6,6 +6,8 @@ leaves open (a second title, an unknown name) the أن behind it decides.
 
 from __future__ import annotations
 
+import re
+
 from musnad.stages.attribution.cues.occasions import occasion
 from musnad.stages.attribution.nouns.hearers import hearer
 from musnad.stages.attribution.nouns.modifiers import own_words, said_again, so_that
@@ -227,10 +229,13 @@ def _surely(scene: Scene, j: int) -> bool:
 
 
 def _plain(scene: Scene, j: int) -> bool:
-    if scene.written(j).endswith(("اً", "ًا")) or (scene.text(j)[-1:] == "ا" and scene.text(j + 1) == ":"):
-        return False  # `ضاحكا:` tells how
+    if scene.written(j).endswith(("اً", "ًا")) or (_HOW.fullmatch(scene.text(j)) and scene.text(j + 1) == ":"):
+        return False  # `ضاحكا:` tells how; but `مدرب الفريق ريبوسا:`
     cue = any(hit.end == scene.tokens[j].end for hit in scene.forms.get(j, ()))  # but `المحنا` is no `ألمحنا`
     return scene.text(j).isalpha() and not role(scene.text(j)) and not cue
+
+
+_HOW = re.compile(r"(?:\wا\w\w|م\w{3,6}|\w\w?ي?\w)ا")
 
 
 def _before_aside(scene: Scene, first: int, k: int, bound: int, that: int) -> int:
@@ -262,6 +267,7 @@ def _aside(scene: Scene, first: int, j: int) -> bool:
         or j in scene.times
         or hearer(scene, first, j)
         or role(text) in ("adverb", "during")
+        or (text == "الي" and scene.text(j + 1) == "الاذهان")  # `أعاد لافيت إلى الأذهان أن`
         or occasion(scene, j) > j
     ):
         return True

@@ -8,6 +8,7 @@ from musnad.stages.attribution.nouns.heads import past_share
 from musnad.stages.attribution.nouns.issued import published_end, seen_end
 from musnad.stages.attribution.nouns.modifiers import own_words
 from musnad.stages.attribution.nouns.nicknames import past_nickname
+from musnad.stages.attribution.nouns.standing import seated
 from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.scene import OPENING, Scene
 from musnad.stages.attribution.page.words import (
@@ -90,7 +91,7 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
         return min(i + 1, stop)  # `الرئيس العام السابق`: no year
     if i > first and (past := _himself(scene, first, i, stop)) > i:
         return past
-    if i > first and (past := past_nickname(scene, i, stop)) > i:
+    if i > first and (past := max(past_nickname(scene, i, stop), seated(scene, i, stop))) > i:
         return past
     if i > first and i in scene.times and scene.text(i - 1) in _DATED:
         return min(scene.times[i].last, stop)

@@ -16,6 +16,7 @@ __all__ = ["goes_on", "its_preposition", "within_body"]
 _FOR = frozenset(
     (
         "الدفاع بالدفاع للدفاع المدافعه المدافعين المدافعون ممثل ممثله ممثلون ممثلين"
+        " متحدث متحدثه المتحدث المتحدثه ناطق ناطقه الناطق الناطقه"
         " مندوب مندوبه نائب نائبه النائب النائبه موفد المسؤول المسؤوله المسؤولون المسيول المسول"
     ).split()
 )
@@ -133,7 +134,8 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
     sent = text == "الي" and any(
         hit.row["form"].split("|")[0] in {"مبعوث", "سفير"} for hit in scene.heads.get(first, ())
     )
-    sent = sent or (text == "عن" and scene.text(i - 1) in _FOR | _ISSUED)
+    charge = i - 1 - (scene.text(i - 1) in {"الرسمي", "الرسميه", "رسمي"})
+    sent = sent or (text == "عن" and scene.text(charge) in _FOR | _ISSUED)
     sent = sent or represents(scene, i)
     if i > first and stands(scene, i):
         return i + 1 < stop and not is_that(scene, i + 1)

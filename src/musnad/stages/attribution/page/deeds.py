@@ -54,6 +54,7 @@ _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ي)$")
 
 
 _MASDAR = re.compile(r"ت\w\wي\w|إ\w\wا\w|ا\w{2,4}ا[\wء]|ت\wا\w\w")  # تفكيك, إغراق, انكماش, تبادل: of no table
+_WITH_EACH_OTHER = re.compile(r"م(?!بارا|حاضر|كافا)\wا\w\wه")  # `لمراجعة`, `لمساعدة`
 _DEED: Mapping[str, str] = {"told": "occurred", "announced": "planned"}
 
 
@@ -75,6 +76,7 @@ def with_lam(scene: Scene, i: int) -> bool:
         return False
     people = any(hit.row["class"] in ("person", "public", "body", "organization") for hit in scene.heads.get(i, ()))
     told = deed(text[1:]) is not None or text[1:] == _WORK or _MASDAR.fullmatch(scene.written(i)[1:]) is not None
+    told = told or (_WITH_EACH_OTHER.fullmatch(text[1:]) is not None and not scene.heads.get(i))
     return told or (text.startswith("لل") and not people and not role(text))
 
 

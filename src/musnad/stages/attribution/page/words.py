@@ -100,8 +100,14 @@ def is_that(scene: Scene, i: int) -> bool:
     if text == "ان" and scene.written(i).startswith("إ") and _happens(scene, i + 1):
         return False  # `إن وُقع الاتفاق`, `إن نجحت`: a condition
     if text.startswith("الا"):
-        return scene.written(i).startswith("أ") and not withheld(scene, i - 1)
+        return scene.written(i).startswith("أ") and not withheld(scene, i - 1) and not _asks(scene, i)
     return scene.written(i) != "آن"  # a name
+
+
+def _asks(scene: Scene, i: int) -> bool:
+    """`ألا ترى في ذلك تناقضا؟`: behind a comma or at a sentence's head, and before a question mark, ألا asks."""
+    heads = scene.text(i - 1) in COMMAS or i == scene.sentence_start(i)
+    return heads and scene.text(scene.sentence_end(i) - 1) == "؟"
 
 
 def _happens(scene: Scene, i: int) -> bool:
@@ -123,6 +129,7 @@ def next_comma(scene: Scene, first: int, stop: int) -> int:
     return stop
 
 
+_TIES = frozenset("اما كما لكن ولكن فيما بينما حيث ايضا ثم وقد لقد فقد اذ".split())
 _SAME = frozenset("هذا هذه ذات نفس ذلك".split())
 _EXPECTED = frozenset("متوقع متوقعا معروف معلوم مقرر مقررا منتظر".split())
 _RESPECTS = frozenset("السياق الاطار الصدد الشان الاثناء الوقت الجانب الاتجاه المجال الخصوص".split())
@@ -135,26 +142,7 @@ def skip_connectives(scene: Scene, first: int, stop: int) -> int:
         word = scene.text(i)
         if without_and(word) == "كما" and scene.text(i + 2) in _EXPECTED and scene.text(i + 3) in COMMAS:
             i += 4  # `وكما هو متوقع، بلغت الخسائر`
-        elif (
-            word in COMMAS
-            or word in "•●▪■*-"
-            or word
-            in {
-                "اما",
-                "كما",
-                "لكن",
-                "ولكن",
-                "فيما",
-                "بينما",
-                "حيث",
-                "ايضا",
-                "ثم",
-                "وقد",
-                "لقد",
-                "فقد",
-                "اذ",
-            }
-        ):
+        elif word in COMMAS or word in "•●▪■*-" or word in _TIES:
             i += 1
         elif word in {"في", "وفي", "من", "ومن", "الي", "علي", "غير", "الا"} and i + 1 < stop:
             following = scene.text(i + 1)

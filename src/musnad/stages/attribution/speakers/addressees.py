@@ -115,7 +115,7 @@ def _governed_next(scene: Scene, k: int) -> bool:
 
 
 # These speak of somebody: without an object they are not said.
-_WHOM = ("حثّ", "حضّ", "اتّهم")
+_WHOM = ("حثّ", "حضّ", "اتّهم", "شكر")
 
 
 def _many_known(scene: Scene, source: Place, many: bool) -> bool:

@@ -71,11 +71,18 @@ def named_between(scene: Scene, comma: int, lo: int) -> Place | None:
     return Place(first, comma) if whole and noun_phrase(scene, first, opens - 1) == opens - 1 else None
 
 
-def name_and_comma(scene: Scene, comma: int, lo: int) -> Place | None:
-    """`الشهري، دعا الزوار إلى`: a person's name and no more before the comma, at the head of a sentence."""
+def name_and_comma(scene: Scene, i: int, comma: int, lo: int) -> Place | None:
+    """`الشهري، دعا الزوار إلى`, `الوزير سامي الراوي، أكد أن`: a person's name, his title before it or not, and no more
+    before the comma, at the head of a sentence."""
     first = skip_connectives(scene, lo, comma)
     named = scene.mentions.get(first)
     alone = named is not None and named[1].type == "PER" and named[0].last == comma
+    ones = (hit.row["class"] for hit in scene.heads.get(first, ()) if hit.row["number"] == "one")
+    if first == lo and not alone and not {"person", "experts"}.isdisjoint(ones):
+        place = Place(first, comma)
+        known = scene.text(first).startswith("ال") or bool(scene.names_in(place, "PER"))
+        fits = known and any(fits_phrase(scene, hit.row, place) for hit in scene.forms[i])
+        return place if fits and noun_phrase(scene, first, comma) == comma else None
     return Place(first, comma) if alone and first == lo else None
 
 

@@ -8,7 +8,7 @@ from musnad.stages.attribution.cues.manner import front_end
 from musnad.stages.attribution.cues.opening import can_speak, strong
 from musnad.stages.attribution.cues.thanks import thanks_at
 from musnad.stages.attribution.nouns.heads import head
-from musnad.stages.attribution.page.deeds import deed
+from musnad.stages.attribution.page.deeds import deed, deed_at
 from musnad.stages.attribution.page.government import PREPOSITIONS, SAYING
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, PRONOUNS, is_that, role, without_and
@@ -49,6 +49,7 @@ def takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
         or i == lo
         or before in COMMAS
         or role(before) in ("conjunction", "modal")
+        or (before == "ذلك" and scene.text(i - 2) in {"ومع", "مع"})
         or (without_and(before) in _HEADS_OF_CLAUSE and (i - 1 == lo or before != "بعدما"))
         or topic_before(scene, lo, i)
         or of_what_is_shown(scene, i, lo)
@@ -110,6 +111,8 @@ def _clear(scene: Scene, i: int, edge: int, source: Place | None, start: int) ->
         promised = k == i + 1 and any(hit.row["lemma"] in _BY for hit in scene.forms[i])
         promised = promised and (before in COMMAS or besides or anew)
         written_on = written_on or (promised and start > scene.tokens[k].start)  # `، ووعد بتسجيل عشرين هدفا`
+        if joined and any(hit.row["lemma"] == "طلب" for hit in scene.forms[i]) and deed_at(scene, k) is not None:
+            return scene.text(i + 1) in _OF_WHOM  # `وطلب من المدير مساعدة السكان`
         led = scene.text(k - 1 - is_that(scene, k - 1)) in PREPOSITIONS  # `وحذر من`, `وتنبه إلى أن`
         return (joined and led) or ((joined or besides) and written_on)
     return heads_clause and can_speak(scene, *source)
@@ -121,6 +124,7 @@ def behind_occasion(scene: Scene, i: int) -> bool:
     return lo < i <= lo + 12 and front_end(scene, lo) == i
 
 
+_OF_WHOM = frozenset("من منه منها منهم".split())
 _MERITS = frozenset(
     "جهود جهد دعم دور ادوار عطاء مبادره مبادرات موقف مواقف حرص اهتمام تعاون متابعه مشاركه تضحيات تضحيه انجازات رعايه "
     "خطوه خطوات توجيهات وقفه وقوف تفاعل اسهامات مساهمه استجابه تجاوب ثقه مكرمه لفته بادره كلمه اداء عمل عاليا".split()
@@ -140,12 +144,9 @@ def shaky(scene: Scene, i: int, hit: Hit, edge: int, source: Place | None, k: in
         return True  # `أن رفض الإدارة تأجيل العمل لا يترك خيارا`: a clause begins with it that tells something of it
     if not hit.row.get("risk") or hit.row["class"] == "participle" or scene.text(i - 1) in IT:
         return False
-    if (
-        hit.row["lemma"] == "عبّر"
-        and scene.text(scene.index(start) - 1) == "عن"
-        and scene.index(start) in scene.feelings
-    ):
-        return False  # `وعبر أبناء القتيل عن شكرهم`
+    about = (j + 1 for j in range(i + 1, scene.index(start)) if scene.text(j) == "عن")
+    if hit.row["lemma"] == "عبّر" and any(j in scene.feelings for j in about):
+        return False  # `وعبر أبناء القتيل عن شكرهم`, `عبر فيها عن أمله في السلام`
     if hit.row["lemma"] == "ثمّن" and scene.text(scene.index(start)).removeprefix("ال") in _MERITS:
         return False  # `كما ثمن جهود العاملين`; not `وثمن السيارة`
     if hit.row["class"] == "noun" and source is not None and source.first < i:

@@ -246,7 +246,7 @@ def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], fou
     if apart and (name := unlisted_name(scene, place)) is not None:
         return "person", name
     for i in range(place.first, place.last - 1):
-        if scene.text(i) in {"باسم", "بلسان"} and not office:  # but `مدير الطرق المتحدث باسم البلدية` is he
+        if _speaks_for(scene, place.first, i) and not office:  # but `مدير الطرق المتحدث باسم البلدية` is he
             if scene.written(i + 1).endswith(("ه", "ها", "هم")) and 2 <= place.last - i - 2 <= 4:
                 return "person", scene.doc.text(scene.doc.span(*scene.chars(Place(i + 2, place.last))))
             if any(spoken_for(scene, place.first, where.first) for where, _ in scene.names_in(place, "PER")):
@@ -262,6 +262,13 @@ def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], fou
     if (one and not known and indefinite(scene, place, found)) or scene.text(place.first) in AIDES | {"احد", "احدي"}:
         return "anonymous", None  # `مساعدون لسامر الراوي`, `أحد مساعدي سامر الراوي`
     return "person", None
+
+
+def _speaks_for(scene: Scene, first: int, i: int) -> bool:
+    """`المتحدث باسم الشركة`, `بلسان الشركة`, `المتحدث الرسمي عن الشركة`: whether the word at i is before whom he speaks
+    for."""
+    spokesman = scene.text(first).removeprefix("ال") in {"متحدث", "متحدثه", "ناطق", "ناطقه"}
+    return scene.text(i) in {"باسم", "بلسان"} or (spokesman and scene.text(i) == "عن" and i - first <= 2)
 
 
 _HEADING = frozenset("رئيس مدير أمين نائب وكيل مساعد عضو".split())

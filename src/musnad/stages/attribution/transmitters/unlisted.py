@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.doc import Hit
 from musnad.stages.attribution.nouns.heads import head
+from musnad.stages.attribution.nouns.standing import SEATS
 from musnad.stages.attribution.page.scene import CLOSING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, everyday, personal, role
 from musnad.stages.attribution.transmitters.persons import indefinite
@@ -71,12 +72,13 @@ def _any(scene: Scene, i: int, found: Hit) -> bool:
 
 
 def _itself(scene: Scene, place: Place) -> Place:
-    """`الشرطة [وشهود عيان]`, `الجريدة الرسمية [الصادرة أمس]`: a body without nameless people beside it, and without
-    what is told of its coming out."""
+    """`الشرطة [وشهود عيان]`, `الجريدة الرسمية [الصادرة أمس]`, `المجلس [ومقره لندن]`: a body without nameless people
+    beside it, and without what is told of its coming out or its seat."""
     for i in range(place.first + 1, place.last):
         people = scene.heads.get(i, ()) if scene.text(i)[:1] == "و" and scene.text(i)[:3] != "وال" else ()
-        if scene.text(i) in {"الصادر", "الصادره"} or any(
-            hit.row["class"] in ("public", "unnamed", "experts") and hit.row["number"] == "many" for hit in people
+        if scene.text(i) in {"الصادر", "الصادره", *SEATS} or any(
+            hit.row["class"] in ("public", "unnamed", "experts", "person") and hit.row["number"] == "many"
+            for hit in people
         ):
             return Place(place.first, i)
     return place
