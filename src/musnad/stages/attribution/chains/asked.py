@@ -13,7 +13,7 @@ from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, finite, given, is_that, role, without_and
 from musnad.stages.attribution.transmitters.agreement import may_act
 
-__all__ = ["QUESTIONING", "asked_of", "put_to", "questioned", "turned_to"]
+__all__ = ["QUESTIONING", "asked_of", "on_being_asked", "put_to", "questioned", "turned_to"]
 
 _ASKED = frozenset("سالته سالتها سالناه سالناها سالتهم سالناهم".split())
 _NEAR = 12  # words of a question
@@ -62,6 +62,7 @@ def questioned(scene: Scene, lo: int, at: int) -> Place | None:
     """Who is questioned in the front right before the verb at token `at`: `وبمواجهة المتهم بالأدلة، أقر بـ`."""
     for i in range(max(lo, at - _FRONT), at - 1):
         upon = scene.text(i) in _UPON and _NOUN.fullmatch(scene.text(i + 1)) is not None
+        upon = upon or (without_and(scene.text(i)) in _WHEN and scene.text(i + 1) in _IS_ASKED)  # `ولما سئل المدير عن`
         if not (upon or QUESTIONING.fullmatch(scene.text(i))):
             continue
         if i > lo and scene.text(i - 1) not in COMMAS | {".", "؛", ":"}:
@@ -74,6 +75,22 @@ def questioned(scene: Scene, lo: int, at: int) -> Place | None:
         parted = (scene.text(k) in COMMAS or finite(scene, k) or is_that(scene, k) for k in range(end, stop))
         return Place(first, end) if end > first and not any(parted) else None
     return None
+
+
+def on_being_asked(scene: Scene, lo: int, at: int) -> bool:
+    """`وعندما سئل عن موقف مصر قال`, `ولدى سؤاله عن الشركة أجاب`: whether a clause in front of the verb at token `at`
+    tells only that whoever spoke before is asked; what he is asked about does not answer."""
+    when = without_and(scene.text(lo)) in _WHEN and scene.text(lo + 1) in _IS_ASKED
+    own = lo + (without_and(scene.text(lo)) in _UPON)
+    front = when or without_and(scene.text(own)) in _HIS_BEING_ASKED
+    return front and at - lo < _FRONT and not any(is_that(scene, k) for k in range(lo, at))
+
+
+_WHEN = frozenset("حين عندما لما حينما".split())
+_IS_ASKED = frozenset("سئل سئلت سئلوا".split())
+_HIS_BEING_ASKED = frozenset(
+    "سؤاله سؤالها سؤالهم بسؤاله بسؤالها بسؤالهم مواجهته مواجهتها بمواجهته بمواجهتها".split()
+)
 
 
 def turned_to(scene: Scene, lo: int, at: int) -> Place | None:

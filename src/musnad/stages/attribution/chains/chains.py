@@ -28,7 +28,7 @@ from musnad.stages.attribution.chains.fitting import (
 from musnad.stages.attribution.chains.going_on import acts_beside, goes_on_with
 from musnad.stages.attribution.chains.groups import mute
 from musnad.stages.attribution.chains.hosts import host
-from musnad.stages.attribution.chains.pointing import answered, of_many, turned, up_to
+from musnad.stages.attribution.chains.pointing import answered, of_many, relayer, turned, up_to
 from musnad.stages.attribution.chains.sharing import sharer
 from musnad.stages.attribution.chains.stated import stated
 from musnad.stages.attribution.chains.told import Told, gender_told, in_paper
@@ -212,7 +212,7 @@ class Voices:
             if same:
                 one = next((t for t in reversed(same) if goes_on(self.scene, opening, t)), same[-1])
                 if opening.way != "verb" or one.fits(self.scene, opening.form) or sources(one, opening):
-                    return one.chain, one.cue, "carry-sentence"
+                    return relayer(self.scene, opening, one.chain), one.cue, "carry-sentence"
             if opening.way != "verb" or opening.at - lo > 3 or second_verb(self.scene, lo, opening.at):
                 speaker = actor(self.scene, lo, opening.at)
                 if speaker is not None and self._may_act(opening, speaker):

@@ -11,10 +11,11 @@ from musnad.stages.attribution.chains.told import Told
 from musnad.stages.attribution.cues.opening import Opening
 from musnad.stages.attribution.nouns.heads import head
 from musnad.stages.attribution.page.scene import Place, Scene
+from musnad.stages.attribution.page.words import COMMAS
 from musnad.stages.attribution.transmitters.agreement import agreement, fits
 from musnad.stages.attribution.transmitters.anaphora import points, same_in
 
-__all__ = ["CONTINUES", "answered", "of_many", "point_back", "turned", "up_to"]
+__all__ = ["CONTINUES", "answered", "of_many", "point_back", "relayer", "turned", "up_to"]
 
 # Verbs that only go on with what was being told: their source brings its whole chain along.
 CONTINUES = frozenset("أضاف تابع أردف استطرد زاد مضى أكمل واصل استدرك أتمّ ختم اختتم".split())
@@ -69,6 +70,20 @@ def up_to(scene: Scene, opening: Opening, chain: tuple[Link, ...]) -> tuple[Link
         return chain
     n = next((k for k in range(len(chain) - 2, -1, -1) if fits(scene, form, chain[k])), None)
     return chain[: n + 1] if n is not None and chain[n].kind in ("outlet", "agency") else chain
+
+
+def relayer(scene: Scene, opening: Opening, chain: tuple[Link, ...]) -> tuple[Link, ...]:
+    """`تعهدت طهران بفتح المعبر، حسبما ذكرت وكالة X، مشيرة إلى أن`: right behind the clause that tells who relays it,
+    that one's word alone; so behind `بحسب وكالة X` where who spoke is of another gender."""
+    told = opening.way == "participle" and opening.row["stance"] == "says"  # no outlet demands
+    one = chain[0] if len(chain) > 1 and told else None
+    if one is None or one.kind not in ("outlet", "agency") or not fits(scene, opening.form, one):
+        return chain
+    place = scene.place(one.span)
+    beside = place.last == opening.at - 1 and scene.text(place.last) in COMMAS
+    says = any(hit.row["class"] == "perfect" for i in (1, 2) for hit in scene.forms.get(place.first - i, ()))
+    last = chain[-1].kind == "person" and not fits(scene, opening.form, chain[-1])
+    return chain[:1] if beside and (says or last) else chain
 
 
 def _of_this_head(scene: Scene, told: Sequence[Told], source: Place, form: str) -> Told | None:

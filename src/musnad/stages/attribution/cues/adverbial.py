@@ -33,6 +33,7 @@ from musnad.stages.attribution.speakers.addressees import past_hearer
 from musnad.stages.attribution.speakers.carriers import CUES, ROWS, Walk, after_lam, past_calling, relay_ahead, teller
 from musnad.stages.attribution.speakers.doers import doer
 from musnad.stages.attribution.speakers.told_through import as_told_by
+from musnad.stages.attribution.transmitters.issuing import issues
 from musnad.stages.attribution.transmitters.kinds import tells
 from musnad.stages.attribution.transmitters.outlets import outlet_at
 from musnad.verbs import verb
@@ -81,7 +82,10 @@ def phrase(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
 
 
 def _giver(scene: Scene, lo: int, paper: int) -> Place | None:
-    """Who gives out the paper at a token: in the clause behind a comma (`وبينما …، رد المكتب ببيان`), else before."""
+    """Who gives out the paper at a token: in the clause behind a comma (`وبينما …، رد المكتب ببيان`), else before; of
+    `صدر عن الوزارة بيان`, the ministry."""
+    if (issuer := issues(scene, Place(paper, paper + 1))) is not None:
+        return issuer
     comma = next((k for k in range(paper - 1, lo, -1) if scene.text(k) in COMMAS), lo)
     acts = any(verb(scene.text(k)) is not None for k in range(comma, min(comma + 3, paper)))
     return (doer(scene, comma, paper) if acts else None) or doer(scene, lo, paper)
