@@ -88,9 +88,7 @@ def on_being_asked(scene: Scene, lo: int, at: int) -> bool:
 
 _WHEN = frozenset("حين عندما لما حينما".split())
 _IS_ASKED = frozenset("سئل سئلت سئلوا".split())
-_HIS_BEING_ASKED = frozenset(
-    "سؤاله سؤالها سؤالهم بسؤاله بسؤالها بسؤالهم مواجهته مواجهتها بمواجهته بمواجهتها".split()
-)
+_HIS_BEING_ASKED = frozenset("سؤاله سؤالها سؤالهم بسؤاله بسؤالها بسؤالهم مواجهته مواجهتها بمواجهته بمواجهتها".split())
 
 
 def turned_to(scene: Scene, lo: int, at: int) -> Place | None:

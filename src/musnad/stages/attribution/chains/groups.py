@@ -28,7 +28,7 @@ _BODIES = frozenset("official_body organization state outlet agency".split())
 def member(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) -> tuple[Link, ...] | None:
     """The chain of a member split from the group that spoke last, a link in the group's place; None for no member.
 
-    One who gives his name (`أحدهم، ويدعى سالم`) is that person, one who hides it (`أحدهم، طالبا عدم ذكر اسمه`) nobody known.
+    One who gives his name (`أحدهم، ويدعى سالم`) is that person, one who hides it (`أحدهم، طالبا إخفاء اسمه`) anonymous.
     """
     if not last or last[-1].entity is not None or last[-1].kind not in _GROUPS:
         return None

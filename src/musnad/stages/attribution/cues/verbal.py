@@ -48,6 +48,7 @@ from musnad.stages.attribution.speakers.doers import (
     actor_before_noun,
     doer,
     hurried,
+    hurried_to,
     hurrier,
     keen,
     of_what_is_shown,
@@ -140,7 +141,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], takes: Governs
     if way == "verb" and source is None and passive(scene, i, hit):
         way = "passive"
     if way == "noun" and hurried(scene, lo, i):
-        source = hurrier(scene, lo, i)
+        source, told = hurrier(scene, lo, i), (*told, *hurried_to(scene, lo, i))
     if wrote is not None:
         source, told = wrote[0], (*wrote[1], *told)
     elif source is None and not (takes.direct and unmarked(scene, k, hi)):  # `قال هدفنا هو الفوز`

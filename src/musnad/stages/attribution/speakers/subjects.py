@@ -47,10 +47,8 @@ _IFS = frozenset({"اذا", "لو", "فاذا", "ولو"})
 
 def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     """The noun phrase that ends right before a verb and is its subject, and where that clause begins."""
-    if scene.text(i - 1) in {"بما", "عما", "مما", "كيف", "لماذا", "متي"}:
+    if scene.text(i - 1) in {"بما", "عما", "مما", "كيف", "لماذا", "متي"} or on_being_asked(scene, lo, i):
         return None, i  # `بما يلزمها`, `روت الممثلة كيف رفضت الدور`: whoever stands before does something else
-    if on_being_asked(scene, lo, i):
-        return None, i
     if scene.text(i - 1) == "من" and without_and(scene.text(i - 2)) in _THERE_ARE:
         return Place(i - 1, i), i - 2
     if scene.text(i - 1) == "من" and scene.text(lo) in _AMONG and i - lo < 8:

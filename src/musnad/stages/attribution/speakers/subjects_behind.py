@@ -51,8 +51,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     if takes.feels and thanks_at(scene, k):
         return None, k  # `ورفع في هذا السياق الشكر`
     if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
-        if way == "noun" and takes.hearer == "obj" and scene.text(i - 1) in _DONE:
-            return None, k  # `تم إبلاغ النادي أن`: who stands behind is told
+        if way == "noun" and takes.hearer == "obj" and (scene.text(i - 1) in _DONE or scene.text(i)[:1] == "ب"):
+            return None, k  # `تم إبلاغ النادي أن`, `اكتفت البلدية بتذكير السكان بأن`: who stands behind is told
         near = range(k, _another(scene, k, min(k + _NEAR + 5 * (hit.row["lemma"] == "أفاد"), hi), takes.weighs))
         so_much = hit.row["lemma"] == "قدّر" and any(is_that(scene, j) and scene.text(j)[:1] == "ب" for j in near)
         weighed = hit.row["lemma"] in _WEIGHED or so_much  # `وصف البنك الاقتصاد بأنه ينمو`
