@@ -100,16 +100,18 @@ def turned_to(scene: Scene, lo: int, at: int) -> Place | None:
 
 
 def put_to(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | None:
-    """`وبعرض الشكوى على رئيس البلدية سالم الراوي، أفاد بأن`, `«المرفأ» طرحت الشكوى أمام المدير سالم الراوي، وأوضح أن`:
-    the one by his name whom a page's question is put to in tokens [lo, at), before a comma and his answer."""
+    """`وبعرض الشكوى على رئيس البلدية سالم الراوي، أفاد بأن`, `«المرفأ» طرحت الشكوى أمام المدير سالم الراوي، وأوضح أن`,
+    `وسألت قناة X المدير سالم الراوي عن الشكوى، فأجاب`: the one by his name whom a question is put to in tokens
+    [lo, at), before a comma and his answer."""
     quoted = scene.quotations.get(lo)
     outlet = quoted is not None and scene.is_name(lo) and scene.text(quoted[0].last) in _PUTS
     outlet = outlet and form.get("gender") == "m" and scene.text((quoted[0].last if quoted else lo) + 1) != "عن"
-    met = without_and(scene.text(lo)) in _MET and not any(scene.text(i).lstrip("و") in _AMONG for i in range(lo, at))
+    met = without_and(scene.text(lo)) in _MET or _asks(scene, lo)
+    met = met and not any(scene.text(i).lstrip("و") in _AMONG for i in range(lo, at))
     answers = scene.text(at - 1) in COMMAS or (met and scene.text(at)[:1] == "ف")
     if not answers or not (outlet or met or without_and(scene.text(lo)) in _ON_PUTTING):
         return None
-    for i in range(quoted[0].last + 1 if quoted and outlet else lo + 1, at):
+    for i in range(quoted[0].last + 1 if quoted and outlet else lo + 1 + _asks(scene, lo), at):
         if _somebody(scene, i) and starts_phrase(scene, i):
             place = Place(i, to_name(scene, i, max(i + 1, noun_phrase(scene, i, at)), at))
             named = scene.names_in(place, "PER")
@@ -121,6 +123,15 @@ def put_to(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | N
                 place = named[0][0]  # `وبالاتصال بمدير المياه سالم الراوي`
             return place if named and may_act(scene, form, place, verb=True) else None
     return None
+
+
+def _asks(scene: Scene, lo: int) -> bool:
+    """`سألت الصحيفة`, `سأل صحفيون`: whether the press asks at the head of a sentence."""
+    press = scene.is_name(lo + 1) or any(
+        hit.row["kind"] in ("outlet", "agency") or hit.row["form"].startswith(("صحفي", "صحافي"))
+        for hit in scene.heads.get(lo + 1, ())
+    )
+    return press and without_and(scene.text(lo)) in {"سال", "سالت"}
 
 
 _PUTS = frozenset("طرحت وضعت نقلت عرضت واجهت حملت سالت هاتفت".split())

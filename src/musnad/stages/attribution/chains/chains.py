@@ -28,7 +28,8 @@ from musnad.stages.attribution.chains.fitting import (
 from musnad.stages.attribution.chains.going_on import acts_beside, goes_on_with
 from musnad.stages.attribution.chains.groups import mute
 from musnad.stages.attribution.chains.hosts import host
-from musnad.stages.attribution.chains.pointing import answered, of_many, relayer, turned, up_to
+from musnad.stages.attribution.chains.led_to import led_to
+from musnad.stages.attribution.chains.pointing import answered, of_many, relayer, turned, up_to, with_asker
 from musnad.stages.attribution.chains.sharing import sharer
 from musnad.stages.attribution.chains.stated import stated
 from musnad.stages.attribution.chains.told import Told, gender_told, in_paper
@@ -192,7 +193,8 @@ class Voices:
         opening = of_these(self.scene, opening)
         replies = answers(self.told, opening)
         if (put := self._put(opening, sentence, lo)) is not None:
-            return *self._stated(put, {"lemma": ""})[:2], "carry-doer"
+            answering, cue, _ = self._stated(put, {"lemma": ""})
+            return with_asker(self.scene, self.told, sentence, answering), cue, "carry-doer"
         if opening.way in ("participle", "noun", "verb") and not replies:
             here = (t for t in self.told if t.sentence == sentence and t.chain)
             same = [t for t in here if not turned(self.scene, t, opening.at)]
@@ -246,7 +248,8 @@ class Voices:
         shared = sharer(self.scene, lo, opening.at) or turned_to(self.scene, lo, opening.at)
         if opening.way != "verb":
             return shared
-        if (under := questioned(self.scene, lo, opening.at) or shared) is not None:
+        led = led_to(self.scene, lo, opening.at, opening.form)
+        if (under := questioned(self.scene, lo, opening.at) or shared or led) is not None:
             return under
         whom = asked_of(self.scene, opening.at, opening.form)
         if whom is not None and (not self.told or self.told[-1].sentence < sentence - 1):

@@ -15,7 +15,7 @@ from musnad.stages.attribution.page.words import COMMAS
 from musnad.stages.attribution.transmitters.agreement import agreement, fits
 from musnad.stages.attribution.transmitters.anaphora import points, same_in
 
-__all__ = ["CONTINUES", "answered", "of_many", "point_back", "relayer", "turned", "up_to"]
+__all__ = ["CONTINUES", "answered", "of_many", "point_back", "relayer", "turned", "up_to", "with_asker"]
 
 # Verbs that only go on with what was being told: their source brings its whole chain along.
 CONTINUES = frozenset("أضاف تابع أردف استطرد زاد مضى أكمل واصل استدرك أتمّ ختم اختتم".split())
@@ -51,6 +51,16 @@ def answered(scene: Scene, told: Sequence[Told], here: Sequence[Told], opening: 
     before = [one for one in told if one not in here and one.chain and one.chain[-1].kind in _PEOPLE]
     near = (one for one in reversed(before[-_BACK:]) if one.fits(scene, opening.form))
     return next(near, None) if asked else None
+
+
+def with_asker(scene: Scene, told: Sequence[Told], sentence: int, chain: tuple[Link, ...]) -> tuple[Link, ...]:
+    """`وسألت قناة X المدير سالم الراوي عن الشكوى، فأجاب`: the channel, before him who answers it."""
+    last = told[-1] if told and told[-1].sentence == sentence and told[-1].chain else None
+    if last is None or last.chain[0].kind not in ("outlet", "agency"):
+        return chain
+    at = scene.index(last.cue[0])
+    asks = any(hit.row["lemma"] == "سأل" for hit in scene.forms.get(at, ()))
+    return (*last.chain[:1], *chain) if asks and not same_in(last.chain[0], chain) else chain
 
 
 _ANSWERS = frozenset({"ردّ", "أجاب", "نفى", "قال", "أكّد", "أقرّ", "اعترف"})
