@@ -13,7 +13,7 @@ from functools import cached_property
 from musnad.doc import Link
 from musnad.stages.attribution.chains.antecedents import antecedent, one_among, relative_doer
 from musnad.stages.attribution.chains.asked import asked_of, put_to, questioned, turned_to
-from musnad.stages.attribution.chains.by_pronoun import of_pronoun
+from musnad.stages.attribution.chains.by_pronoun import near_whom, of_pronoun
 from musnad.stages.attribution.chains.fitting import (
     alone,
     answers,
@@ -96,7 +96,9 @@ class Voices:
             if not written:
                 base = further if again else (*base, *(one for one in further if one.span not in known))
         if opening.same and self.told:
-            base = (*base, *(one for one in self.told[-1].chain[-1:] if not same_in(one, base)))
+            near = near_whom(self.scene, opening.source)
+            him = self._stated(near, {"lemma": ""})[0] if near else self.told[-1].chain[-1:]
+            base = (*base, *(one for one in him if not same_in(one, base)))
         if opening.source is None and opening.row["lemma"] == "عنون" and base and base[0].kind in _MEDIA:
             base = base[:1]  # `نشرت استطلاعا أجراه معهد X، وعنونت: «…»`
         if opening.row["lemma"] == "علم" and rule == "source" and len(base) > 1 and base[0].kind in _MEDIA:

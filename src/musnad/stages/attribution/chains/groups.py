@@ -17,7 +17,9 @@ from musnad.stages.attribution.transmitters.kinds import link
 
 __all__ = ["ASIDE", "body_behind", "fuller", "member", "mute", "one_of_many", "same_person", "spoken_for"]
 
-_ONE_OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم كلاهما".split())
+_ONE_OF_THEM = frozenset(
+    "احدهم احدهما احداهما احداهن بعضهم كلاهما اولهم اولهما ثانيهم ثانيهما ثالثهم رابعهم اخرهم".split()
+)
 _ANOTHER = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه الاخري الاول اخر ثان ثالث".split())
 _GROUPS = frozenset("public experts anonymous".split())
 _KIN = re.compile(r"(?:ابنائ|اخوت|اخوان|اشقائ|شقيقات|بنات|احفاد|اقارب|اقربائ|قريبات|اعمام|اصهار)(?:ه|ها|هم|هما)")

@@ -70,8 +70,13 @@ _BACK = 5
 
 
 def up_to(scene: Scene, opening: Opening, chain: tuple[Link, ...]) -> tuple[Link, ...]:
-    """`أوردت الصحيفة على لسان الوزير قوله إن …. وأشارت إلى`: up to the outlet, where the one behind it is a man."""
+    """`أوردت الصحيفة على لسان الوزير قوله إن …. وأشارت إلى`: up to the outlet, where the one behind it is a man.
+
+    `تنقل الكاتبة عن دبلوماسي أن …. وتختم مقالها بالقول إن`: up to whoever writes.
+    """
     form = opening.form
+    if opening.way == "noun" and scene.text(opening.at)[:1] == "ب" and _own_piece(scene, opening.at - 1):
+        return chain[: next((k for k in range(1, len(chain)) if chain[k].kind in _SOURCES), len(chain))]
     if len(chain) > 1 and chain[-2].kind == "person" and chain[-1].kind in _BODIES and opening.way == "verb":
         inner = not fits(scene, form, chain[-1]) and fits(scene, form, chain[-2])
         return chain[:-1] if inner else chain  # `قال المدير إن الشركة توسعت، وأكدت أن …. وأضاف`
@@ -82,9 +87,26 @@ def up_to(scene: Scene, opening: Opening, chain: tuple[Link, ...]) -> tuple[Link
     return chain[: n + 1] if n is not None and chain[n].kind in ("outlet", "agency") else chain
 
 
+_SOURCES = ("anonymous", "media_reports", "public", "experts")
+
+
+def _own_piece(scene: Scene, i: int) -> bool:
+    """`مقالها`, `تقريره`: what somebody has written, by the pronoun on it."""
+    return any(hit.end < scene.tokens[i].end for hit in scene.media.get(i, ())) or scene.text(i) in _PIECES
+
+
+_PIECES = frozenset("مقاله مقالها مقالته مقالتها تقريره تقريرها عموده عمودها تحليله تحليلها".split())
+
+
 def relayer(scene: Scene, opening: Opening, chain: tuple[Link, ...]) -> tuple[Link, ...]:
     """`تعهدت طهران بفتح المعبر، حسبما ذكرت وكالة X، مشيرة إلى أن`: right behind the clause that tells who relays it,
-    that one's word alone; so behind `بحسب وكالة X` where who spoke is of another gender."""
+    that one's word alone; so behind `بحسب وكالة X` where who spoke is of another gender.
+
+    `نقلت وكالة X عن الوزير أن …، كما نسبت إلى مسؤول أن`: who relays further is the agency again.
+    """
+    if opening.way == "verb" and opening.after and opening.row["lemma"] in ("نقل", "نسب"):
+        last = next((n for n in range(len(chain) - 1, -1, -1) if chain[n].kind in ("outlet", "agency")), -1)
+        return chain[: last + 1] or chain
     told = opening.way == "participle" and opening.row["stance"] == "says"  # no outlet demands
     one = chain[0] if len(chain) > 1 and told else None
     if one is None or one.kind not in ("outlet", "agency") or not fits(scene, opening.form, one):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.doc import Hit
 from musnad.stages.attribution.chains.asked import on_being_asked, questioned
+from musnad.stages.attribution.chains.pointing import CONTINUES
 from musnad.stages.attribution.cues.manner import front_end
 from musnad.stages.attribution.cues.opening import can_speak, strong
 from musnad.stages.attribution.cues.thanks import thanks_at
@@ -31,6 +32,8 @@ def takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
         return True  # `إلا أنهم أكدوا أن`; but `فإنهم يتحدثون عن المشروع`
     if on_being_asked(scene, lo, i) or questioned(scene, lo, i) is not None:
         return True  # `وبسؤاله عن السلاح أجاب بأنه وجده`
+    if i == lo + 1 and scene.text(i) in {"يقول", "تقول", "يقولون"} and _goes_on(scene, lo):
+        return True  # `ومضت تقول إن`
     joined = scene.text(i)[:1] in "وف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
     on_it = scene.text(i + 1) in {"عليه", "عليها"} and scene.text(i + 2) in {":", *OPENING}  # `لافتة كتبوا عليها:`
     if scene.text(i + 1) in {"فيه", "فيها"} or (on_it and scene.forms[i][0].row["lemma"] == "كتب"):
@@ -52,6 +55,11 @@ def takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
         or (not_ruled_out(scene, i) and scene.text(i - 1)[:1] == "و")
         or ((strong(scene, start) or thanks_at(scene, i + 1) or _governs(scene, start)) and _on_occasion(scene, i))
     )
+
+
+def _goes_on(scene: Scene, i: int) -> bool:
+    """`مضت`, `أضاف`, `أردف`: a past that only goes on with what was being said."""
+    return any(hit.row["class"] == "perfect" and hit.row["lemma"] in CONTINUES for hit in scene.forms.get(i, ()))
 
 
 def _on_occasion(scene: Scene, i: int) -> bool:
