@@ -128,7 +128,7 @@ def _trailing(
     held = found[main].content if main is not None and inside else ()
     if held and amid(scene, scene.index(held[0][0]), opening.edge, opening.upto, scene.index(held[-1][1] - 1) + 1):
         return main, reach
-    if main is not None and (inside or opening.edge - reach <= 2):
+    if main is not None and (inside or opening.edge - reach <= 2 or _only_when(scene, reach, opening.edge)):
         if _issued_by_itself(scene, opening):
             return main, reach
         there = {place.first for place in found[main].before}
@@ -165,6 +165,12 @@ def _trailing(
         found.append(Frame(opening=opening, content=(*content, *further), before=opening.before))
         return len(found) - 1, max(opening.upto, reach)
     return main, reach
+
+
+def _only_when(scene: Scene, first: int, stop: int) -> bool:
+    """`أوردته الصحيفة [قبل عامين،] نقلا عن تقرير`: whether tokens [first, stop) tell only when."""
+    when = (scene.in_time(i) or scene.text(i) in COMMAS or role(scene.text(i)) == "during" for i in range(first, stop))
+    return first < stop and all(when)
 
 
 def _issued_by_itself(scene: Scene, opening: Opening) -> bool:
