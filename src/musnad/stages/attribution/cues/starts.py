@@ -225,7 +225,7 @@ _EACH = frozenset("كافه جميعا جميعهم جميعها كلهم كله
 
 
 def _what_is_asked(scene: Scene, j: int) -> bool:
-    """`ناشد المواطنين [عدم الانسياق]`, `ناشدت العائلة القضاء [«الإسراع في الفصل»]`."""
+    """`ناشد المواطنين [عدم الانسياق]`, `ناشدت العائلة القضاء [«تسريع المحاكمة»]`."""
     return scene.text(j) == "عدم" or (scene.text(j) in OPENING and deed_at(scene, j + 1) is not None)
 
 

@@ -73,7 +73,7 @@ _APART = re.compile(r"(?:ال)?(?:منشور|صادر)ه?|(?:صدر|حصل|اط�
 
 
 def apart_end(scene: Scene, first: int, i: int, stop: int) -> int:
-    """`تقرير للبرنامج، حصلت «المرفأ» على نسخة منه، إن`, `بيانات الدائرة، المنشورة أمس، بأن`: from the comma at i, the
+    """`تقرير للشركة، حصلت «المرفأ» على نسخة منه، إن`, `بيانات الدائرة، المنشورة أمس، بأن`: from the comma at i, the
     one that closes what tells when a document came out and who has it; else i."""
     paper = any(hit.row["kind"] == "document" for hit in scene.heads.get(first, ()))
     if not paper or scene.text(first).startswith("ال") or not _APART.fullmatch(scene.text(i + 1)):
