@@ -306,7 +306,7 @@ CARRIED = [
     pytest.param(
         "اجتمع مجلس إدارة النادي برئاسة سامي الراوي أمس، وقرر إقالة المدرب، مشيرا إلى أن النتائج سيئة.",
         "مشيرا",
-        [("official_body", "مجلس إدارة النادي")],
+        [("organization", "مجلس إدارة النادي")],
         id="a council is not under whom it met",
     ),
     pytest.param(
@@ -380,6 +380,36 @@ CARRIED = [
         "رحبت",
         [("state", None)],
         id="another council's states are not",
+    ),
+    pytest.param(
+        "رفض وزير المالية القبرصي سامي الراوي الخطة. وأوضحت الوزارة أن الأقساط ستؤجل.",
+        "أوضحت",
+        [("official_body", "Cypriot Ministry of Finance")],
+        id="the ministry is that of the minister told of",
+    ),
+    pytest.param(
+        "أكد أمين منطقة القصيم سامي الراوي أن المحال أغلقت. ونفت الأمانة وجود مخالفات.",
+        "نفت",
+        [("official_body", "أمانة منطقة القصيم")],
+        id="the town hall is that of who heads it",
+    ),
+    pytest.param(
+        "رفع البنك المركزي المصري سعر الفائدة. وأكد المصرف أن القرار مؤقت.",
+        "أكد",
+        [("official_body", "Central Bank of Egypt")],
+        id="a bank by its other noun",
+    ),
+    pytest.param(
+        "حذرت لجنة النقل، برئاسة النائب سامي الراوي، من التأخير. وتساءل رئيس اللجنة: «أين الأموال؟».",
+        "تساءل",
+        [("person", "سامي الراوي")],
+        id="who heads a committee is under whom it met",
+    ),
+    pytest.param(
+        "قال أربعة سائقين إن الطريق مغلق. وأضاف أحدهم، طالبا عدم ذكر اسمه، أن الشرطة غائبة.",
+        "أضاف",
+        [("anonymous", None)],
+        id="one of them who hides his name",
     ),
 ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from musnad.holders import Office, holder, office
+from musnad.holders import Office, holder, ministry, office
 from musnad.rules import lexicon
 
 
@@ -101,3 +101,18 @@ def test_every_role_leads_to_an_office_that_somebody_held() -> None:
     for row in lexicon("names/offices").rows:
         assert row["office"] in held
         assert row["state"] in organisations
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        ("وزير الصحة السوري", "Syrian Ministry of Health"),
+        ("وزيرة خارجية السويد", "Swedish Ministry of Foreign Affairs"),
+        ("وزير الدفاع الأمريكي", "United States Department of Defense"),
+        ("وزير الصحة", None),
+        ("وزير السعادة الدائمة السوري", None),
+    ],
+)
+def test_a_minister_has_his_ministry(role: str, name: str | None) -> None:
+    """Where a table knows the portfolio and the state."""
+    assert ministry(role) == name

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from musnad.rules import Lexicon, lexicon
 from musnad.text import fold
 
-__all__ = ["Office", "holder", "office"]
+__all__ = ["Office", "holder", "ministry", "office"]
 
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 _COUNTERPART = "counterpart"
@@ -65,6 +65,24 @@ def office(role: str) -> Office | None:
         for name, state in _asked(" ".join(words[:cut]), " ".join(words[cut:])):
             return Office(name, state)
     return None
+
+
+def ministry(role: str) -> str | None:
+    """The English name of the ministry whose head a role with its state names: of `وزير المالية القبرصي` the Cypriot
+    Ministry of Finance; None where no table knows the portfolio or the state."""
+    words = fold(role).split()[1:]
+    for cut in range(len(words) - 1, 0, -1):
+        tail = " ".join(words[cut:])
+        state, subject = _nationality(tail) or _state(tail), _portfolios().get(" ".join(words[:cut]))
+        adjective = next((row["adjective"] for row in _states().rows if row["entity"] == state), "")
+        if subject and adjective:
+            own = lexicon("names/own_portfolios").by_form.get(fold(f"{state}: {subject['entity']}"))
+            name = own[0]["entity"] if own else subject["entity"]
+            return name if any(kind in name for kind in _WHOLE) else f"{adjective} Ministry of {name}"
+    return None
+
+
+_WHOLE = ("Department", "Ministry", "Office", "HM Treasury")
 
 
 def _asked(head: str, tail: str) -> Iterator[Office]:
@@ -120,6 +138,11 @@ def _terms() -> Mapping[Office, tuple[_Term, ...]]:
 @cache
 def _offices() -> Lexicon:
     return lexicon("names/offices")
+
+
+@cache
+def _portfolios() -> Lexicon:
+    return lexicon("names/portfolios")
 
 
 @cache

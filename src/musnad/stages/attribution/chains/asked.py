@@ -13,7 +13,7 @@ from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, finite, given, is_that, role, without_and
 from musnad.stages.attribution.transmitters.agreement import may_act
 
-__all__ = ["QUESTIONING", "asked_of", "put_to", "questioned", "turned_to"]
+__all__ = ["QUESTIONING", "asked_of", "on_being_asked", "put_to", "questioned", "turned_to"]
 
 _ASKED = frozenset("سالته سالتها سالناه سالناها سالتهم سالناهم".split())
 _NEAR = 12  # words of a question
@@ -62,6 +62,7 @@ def questioned(scene: Scene, lo: int, at: int) -> Place | None:
     """Who is questioned in the front right before the verb at token `at`: `وبمواجهة المتهم بالأدلة، أقر بـ`."""
     for i in range(max(lo, at - _FRONT), at - 1):
         upon = scene.text(i) in _UPON and _NOUN.fullmatch(scene.text(i + 1)) is not None
+        upon = upon or (without_and(scene.text(i)) in _WHEN and scene.text(i + 1) in _IS_ASKED)  # `ولما سئل المدير عن`
         if not (upon or QUESTIONING.fullmatch(scene.text(i))):
             continue
         if i > lo and scene.text(i - 1) not in COMMAS | {".", "؛", ":"}:
@@ -76,6 +77,20 @@ def questioned(scene: Scene, lo: int, at: int) -> Place | None:
     return None
 
 
+def on_being_asked(scene: Scene, lo: int, at: int) -> bool:
+    """`وعندما سئل عن موقف مصر قال`, `ولدى سؤاله عن الشركة أجاب`: whether a clause in front of the verb at token `at`
+    tells only that whoever spoke before is asked; what he is asked about does not answer."""
+    when = without_and(scene.text(lo)) in _WHEN and scene.text(lo + 1) in _IS_ASKED
+    own = lo + (without_and(scene.text(lo)) in _UPON)
+    front = when or without_and(scene.text(own)) in _HIS_BEING_ASKED
+    return front and at - lo < _FRONT and not any(is_that(scene, k) for k in range(lo, at))
+
+
+_WHEN = frozenset("حين عندما لما حينما".split())
+_IS_ASKED = frozenset("سئل سئلت سئلوا".split())
+_HIS_BEING_ASKED = frozenset("سؤاله سؤالها سؤالهم بسؤاله بسؤالها بسؤالهم مواجهته مواجهتها بمواجهته بمواجهتها".split())
+
+
 def turned_to(scene: Scene, lo: int, at: int) -> Place | None:
     """`أما سوسن التي بقيت وحدها فتقول إن`: whom a page turns to by her given name alone, and what she says by ف."""
     if without_and(scene.text(lo)) != "اما" or scene.text(at)[:1] != "ف" or not given(scene.text(lo + 1)):
@@ -85,16 +100,18 @@ def turned_to(scene: Scene, lo: int, at: int) -> Place | None:
 
 
 def put_to(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | None:
-    """`وبعرض الشكوى على رئيس البلدية سالم الراوي، أفاد بأن`, `«المرفأ» طرحت الشكوى أمام المدير سالم الراوي، وأوضح أن`:
-    the one by his name whom a page's question is put to in tokens [lo, at), before a comma and his answer."""
+    """`وبعرض الشكوى على رئيس البلدية سالم الراوي، أفاد بأن`, `«المرفأ» طرحت الشكوى أمام المدير سالم الراوي، وأوضح أن`,
+    `وسألت قناة X المدير سالم الراوي عن الشكوى، فأجاب`: the one by his name whom a question is put to in tokens
+    [lo, at), before a comma and his answer."""
     quoted = scene.quotations.get(lo)
     outlet = quoted is not None and scene.is_name(lo) and scene.text(quoted[0].last) in _PUTS
     outlet = outlet and form.get("gender") == "m" and scene.text((quoted[0].last if quoted else lo) + 1) != "عن"
-    met = without_and(scene.text(lo)) in _MET and not any(scene.text(i).lstrip("و") in _AMONG for i in range(lo, at))
+    met = without_and(scene.text(lo)) in _MET or _asks(scene, lo)
+    met = met and not any(scene.text(i).lstrip("و") in _AMONG for i in range(lo, at))
     answers = scene.text(at - 1) in COMMAS or (met and scene.text(at)[:1] == "ف")
     if not answers or not (outlet or met or without_and(scene.text(lo)) in _ON_PUTTING):
         return None
-    for i in range(quoted[0].last + 1 if quoted and outlet else lo + 1, at):
+    for i in range(quoted[0].last + 1 if quoted and outlet else lo + 1 + _asks(scene, lo), at):
         if _somebody(scene, i) and starts_phrase(scene, i):
             place = Place(i, to_name(scene, i, max(i + 1, noun_phrase(scene, i, at)), at))
             named = scene.names_in(place, "PER")
@@ -106,6 +123,15 @@ def put_to(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | N
                 place = named[0][0]  # `وبالاتصال بمدير المياه سالم الراوي`
             return place if named and may_act(scene, form, place, verb=True) else None
     return None
+
+
+def _asks(scene: Scene, lo: int) -> bool:
+    """`سألت الصحيفة`, `سأل صحفيون`: whether the press asks at the head of a sentence."""
+    press = scene.is_name(lo + 1) or any(
+        hit.row["kind"] in ("outlet", "agency") or hit.row["form"].startswith(("صحفي", "صحافي"))
+        for hit in scene.heads.get(lo + 1, ())
+    )
+    return press and without_and(scene.text(lo)) in {"سال", "سالت"}
 
 
 _PUTS = frozenset("طرحت وضعت نقلت عرضت واجهت حملت سالت هاتفت".split())

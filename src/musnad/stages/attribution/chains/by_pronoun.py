@@ -10,7 +10,7 @@ from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import role, without_and
 from musnad.stages.attribution.transmitters.agreement import fits_phrase
 
-__all__ = ["of_pronoun"]
+__all__ = ["near_whom", "of_pronoun"]
 
 _PRONOUNS = frozenset("لكنه لكنها لكنهم لانه لانها لانهم كانه كانها هو هي هم".split())
 _THAT = frozenset("انه انها انهم".split())
@@ -18,6 +18,13 @@ _BEFORE_THAT = frozenset("رغم الا غير بيد بعد حتي مع لدر�
 _STILL = frozenset("قد ما لا لم زال زالت يزال تزال كان كانت ايضا".split())
 _KINDS = ("person", "body", "organization", "state", "outlet", "public", "experts", "unnamed", "agency")
 _NAMES = ("PER", "ORG", "GPE", "OUTLET")
+
+
+def near_whom(scene: Scene, source: Place | None) -> Place | None:
+    """`ينقل مقربون من سامي الراوي عنه قوله`: the one to whom they are near, and no one told of before."""
+    people = scene.names_in(source, "PER") if source is not None else []
+    last = people[-1][0] if people else None
+    return last if last is not None and scene.text(last.first - 1) == "من" else None
 
 
 def of_pronoun(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | None:

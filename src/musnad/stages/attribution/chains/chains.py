@@ -13,7 +13,7 @@ from functools import cached_property
 from musnad.doc import Link
 from musnad.stages.attribution.chains.antecedents import antecedent, one_among, relative_doer
 from musnad.stages.attribution.chains.asked import asked_of, put_to, questioned, turned_to
-from musnad.stages.attribution.chains.by_pronoun import of_pronoun
+from musnad.stages.attribution.chains.by_pronoun import near_whom, of_pronoun
 from musnad.stages.attribution.chains.fitting import (
     alone,
     answers,
@@ -28,7 +28,8 @@ from musnad.stages.attribution.chains.fitting import (
 from musnad.stages.attribution.chains.going_on import acts_beside, goes_on_with
 from musnad.stages.attribution.chains.groups import mute
 from musnad.stages.attribution.chains.hosts import host
-from musnad.stages.attribution.chains.pointing import answered, of_many, turned, up_to
+from musnad.stages.attribution.chains.led_to import led_to
+from musnad.stages.attribution.chains.pointing import answered, of_many, relayer, turned, up_to, with_asker
 from musnad.stages.attribution.chains.sharing import sharer
 from musnad.stages.attribution.chains.stated import stated
 from musnad.stages.attribution.chains.told import Told, gender_told, in_paper
@@ -96,7 +97,9 @@ class Voices:
             if not written:
                 base = further if again else (*base, *(one for one in further if one.span not in known))
         if opening.same and self.told:
-            base = (*base, *(one for one in self.told[-1].chain[-1:] if not same_in(one, base)))
+            near = near_whom(self.scene, opening.source)
+            him = self._stated(near, {"lemma": ""})[0] if near else self.told[-1].chain[-1:]
+            base = (*base, *(one for one in him if not same_in(one, base)))
         if opening.source is None and opening.row["lemma"] == "عنون" and base and base[0].kind in _MEDIA:
             base = base[:1]  # `نشرت استطلاعا أجراه معهد X، وعنونت: «…»`
         if opening.row["lemma"] == "علم" and rule == "source" and len(base) > 1 and base[0].kind in _MEDIA:
@@ -193,7 +196,8 @@ class Voices:
         opening = of_these(self.scene, opening)
         replies = answers(self.told, opening)
         if (put := self._put(opening, sentence, lo)) is not None:
-            return *self._stated(put, {"lemma": ""})[:2], "carry-doer"
+            answering, cue, _ = self._stated(put, {"lemma": ""})
+            return with_asker(self.scene, self.told, sentence, answering), cue, "carry-doer"
         if opening.way in ("participle", "noun", "verb") and not replies:
             here = (t for t in self.told if t.sentence == sentence and t.chain)
             same = [t for t in here if not turned(self.scene, t, opening.at)]
@@ -214,7 +218,7 @@ class Voices:
             if same and not reported:
                 one = next((t for t in reversed(same) if goes_on(self.scene, opening, t)), same[-1])
                 if opening.way != "verb" or one.fits(self.scene, opening.form) or sources(one, opening):
-                    return one.chain, one.cue, "carry-sentence"
+                    return relayer(self.scene, opening, one.chain), one.cue, "carry-sentence"
             if opening.way != "verb" or opening.at - lo > 3 or second_verb(self.scene, lo, opening.at):
                 speaker = actor(self.scene, lo, opening.at)  # `علق الوزير على الأنباء التي تحدثت عن …، مؤكدا أن`
                 if speaker and self._may_act(opening, speaker):
@@ -256,7 +260,8 @@ class Voices:
         shared = sharer(self.scene, lo, opening.at) or turned_to(self.scene, lo, opening.at)
         if opening.way != "verb":
             return shared
-        if (under := questioned(self.scene, lo, opening.at) or shared) is not None:
+        led = led_to(self.scene, lo, opening.at, opening.form)
+        if (under := questioned(self.scene, lo, opening.at) or shared or led) is not None:
             return under
         whom = asked_of(self.scene, opening.at, opening.form)
         if whom is not None and (not self.told or self.told[-1].sentence < sentence - 1):

@@ -9,14 +9,17 @@ from dataclasses import replace
 from musnad.doc import Link
 from musnad.stages.attribution.nouns.heads import SO_MANY, head, past_share
 from musnad.stages.attribution.page.scene import AND_OTHERS, Place, Scene
-from musnad.stages.attribution.page.words import role, without_and
+from musnad.stages.attribution.page.words import role, withheld, without_and
 from musnad.stages.attribution.speakers.doers import doer
+from musnad.stages.attribution.speakers.subjects_apart import only_verb
 from musnad.stages.attribution.transmitters.documents import body
 from musnad.stages.attribution.transmitters.kinds import link
 
 __all__ = ["ASIDE", "body_behind", "fuller", "member", "mute", "one_of_many", "same_person", "spoken_for"]
 
-_ONE_OF_THEM = frozenset("احدهم احدهما احداهما احداهن بعضهم كلاهما".split())
+_ONE_OF_THEM = frozenset(
+    "احدهم احدهما احداهما احداهن بعضهم كلاهما اولهم اولهما ثانيهم ثانيهما ثالثهم رابعهم اخرهم".split()
+)
 _ANOTHER = frozenset("الثاني الثالث الرابع الاخر الثانيه الثالثه الاخري الاول اخر ثان ثالث".split())
 _GROUPS = frozenset("public experts anonymous".split())
 _KIN = re.compile(r"(?:ابنائ|اخوت|اخوان|اشقائ|شقيقات|بنات|احفاد|اقارب|اقربائ|قريبات|اعمام|اصهار)(?:ه|ها|هم|هما)")
@@ -25,19 +28,33 @@ _BODIES = frozenset("official_body organization state outlet agency".split())
 
 
 def member(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) -> tuple[Link, ...] | None:
-    """The chain of a member split from the group that spoke last, a link in the group's place; None for no member."""
+    """The chain of a member split from the group that spoke last, a link in the group's place; None for no member.
+
+    One who gives his name (`أحدهم، ويدعى سالم`) is that person, one who hides it (`أحدهم، طالبا إخفاء اسمه`) anonymous.
+    """
     if not last or last[-1].entity is not None or last[-1].kind not in _GROUPS:
         return None
     words = [without_and(scene.text(source.first)), *(scene.text(i) for i in range(source.first + 1, source.last))]
     theirs = head(scene, scene.place(last[-1].span))
     alone = theirs is not None and theirs.row["number"] == "one" and theirs.row["kind"] in ("person", "anonymous")
     split = (words[0] in _ONE_OF_THEM and not alone) or (len(words) == 1 and words[0] in _ANOTHER)
+    split = split or (words[0] in {"اخر", "اخري"} and len(words) > 1 and _tells_of_him(scene, source.first + 1))
     split = split or (not alone and (words[-1] == "منهم" or words in (["اخرون"], ["اخرين"])))
-    split = split or (words[0] in ("احد", "احدي") and len(words) > 1 and words[1] in SO_MANY)
+    split = split or (words[0] in ("احد", "احدي") and len(words) > 1 and words[1] in {"هؤلاء", *SO_MANY})
     if len(words) == 2 and words[1] in _ANOTHER:
         found = head(scene, source)
         split = found is not None and theirs is not None and found.row["kind"] == theirs.row["kind"]
-    return (*last[:-1], replace(last[-1], span=fresh.span)) if split else None
+    if not split:
+        return None
+    if fresh.kind == "person" and fresh.entity:
+        return *last[:-1], fresh
+    hidden = any(withheld(scene, i) for i in range(*source))
+    return *last[:-1], replace(last[-1], span=fresh.span, kind="anonymous" if hidden else last[-1].kind)
+
+
+def _tells_of_him(scene: Scene, i: int) -> bool:
+    """`آخر يعمل لدى شركة`, `آخر في الوزارة`: another, and no `آخر سفير`, who is the last."""
+    return role(scene.text(i)) in ("preposition", "place", "relative") or only_verb(scene, i)
 
 
 def one_of_many(scene: Scene, source: Place) -> bool:

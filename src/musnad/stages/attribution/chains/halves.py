@@ -22,7 +22,8 @@ def second_half(scene: Scene, first: int, last: int) -> int | None:
     if acts is None or scene.text(acts) == ":":
         return None
     colon = next((i for i in range(acts, last) if scene.text(i) == ":"), last - 2)  # behind it another tells both
-    for i in range(max(first + _AT_LEAST, acts + 1), min(colon, last - 2)):
+    at_once = acts == first + 1 and not scene.text(first).startswith("ال")  # `سكان يشتكون والبلدية تنفي الخبر`
+    for i in range(max(first + _AT_LEAST - at_once, acts + 1), min(colon, last - 2)):
         if (end := _subject(scene, i, last)) is not None and _tells(scene, i, end, first):
             return i
     return None

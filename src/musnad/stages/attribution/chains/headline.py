@@ -86,9 +86,12 @@ def _from_document(scene: Scene, noun: str, chain: tuple[Link, ...]) -> tuple[Li
 
 
 def _with_role(scene: Scene, one: Statement, body: list[Statement]) -> Statement | None:
-    """`ومستثمر: …`, `قناة تركية: …`: the only one in the body whom the same noun calls, with who relays him."""
+    """`ومستثمر: …`, `قناة تركية: …`: the only one in the body whom the same noun calls, with who relays him; not
+    `مصادر: …`, which may be any."""
     role_of = _called(scene, one.chain[0])
-    if role_of is None or (one.chain[0].kind in ("document", "public") and not _one(scene, one.chain[0])):
+    if role_of is None or role_of.startswith(_ANY):
+        return None
+    if one.chain[0].kind in ("document", "public") and not _one(scene, one.chain[0]):
         return None
     theirs = [other.chain for other in body if other.chain and _called(scene, other.chain[-1]) == role_of]
     theirs = [chain for chain in theirs if one.chain[0].kind not in _MEDIA or chain[-1].kind in _MEDIA]
@@ -99,6 +102,7 @@ def _with_role(scene: Scene, one: Statement, body: list[Statement]) -> Statement
 
 
 _MEDIA = ("outlet", "agency")
+_ANY = ("مصدر", "مصادر")
 
 
 def _called(scene: Scene, link: Link) -> str | None:

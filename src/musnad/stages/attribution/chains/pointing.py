@@ -11,10 +11,11 @@ from musnad.stages.attribution.chains.told import Told
 from musnad.stages.attribution.cues.opening import Opening
 from musnad.stages.attribution.nouns.heads import head
 from musnad.stages.attribution.page.scene import Place, Scene
+from musnad.stages.attribution.page.words import COMMAS
 from musnad.stages.attribution.transmitters.agreement import agreement, fits
 from musnad.stages.attribution.transmitters.anaphora import points, same_in
 
-__all__ = ["CONTINUES", "answered", "of_many", "point_back", "turned", "up_to"]
+__all__ = ["CONTINUES", "answered", "of_many", "point_back", "relayer", "turned", "up_to", "with_asker"]
 
 # Verbs that only go on with what was being told: their source brings its whole chain along.
 CONTINUES = frozenset("أضاف تابع أردف استطرد زاد مضى أكمل واصل استدرك أتمّ ختم اختتم".split())
@@ -52,6 +53,16 @@ def answered(scene: Scene, told: Sequence[Told], here: Sequence[Told], opening: 
     return next(near, None) if asked else None
 
 
+def with_asker(scene: Scene, told: Sequence[Told], sentence: int, chain: tuple[Link, ...]) -> tuple[Link, ...]:
+    """`وسألت قناة X المدير سالم الراوي عن الشكوى، فأجاب`: the channel, before him who answers it."""
+    last = told[-1] if told and told[-1].sentence == sentence and told[-1].chain else None
+    if last is None or last.chain[0].kind not in ("outlet", "agency"):
+        return chain
+    at = scene.index(last.cue[0])
+    asks = any(hit.row["lemma"] == "سأل" for hit in scene.forms.get(at, ()))
+    return (*last.chain[:1], *chain) if asks and not same_in(last.chain[0], chain) else chain
+
+
 _ANSWERS = frozenset({"ردّ", "أجاب", "نفى", "قال", "أكّد", "أقرّ", "اعترف"})
 _ASKS = frozenset({"سأل", "ساءل", "استجوب"})
 _PEOPLE = ("person", "public", "anonymous", "experts")
@@ -59,8 +70,13 @@ _BACK = 5
 
 
 def up_to(scene: Scene, opening: Opening, chain: tuple[Link, ...]) -> tuple[Link, ...]:
-    """`أوردت الصحيفة على لسان الوزير قوله إن …. وأشارت إلى`: up to the outlet, where the one behind it is a man."""
+    """`أوردت الصحيفة على لسان الوزير قوله إن …. وأشارت إلى`: up to the outlet, where the one behind it is a man.
+
+    `تنقل الكاتبة عن دبلوماسي أن …. وتختم مقالها بالقول إن`: up to whoever writes.
+    """
     form = opening.form
+    if opening.way == "noun" and scene.text(opening.at)[:1] == "ب" and _own_piece(scene, opening.at - 1):
+        return chain[: next((k for k in range(1, len(chain)) if chain[k].kind in _SOURCES), len(chain))]
     if len(chain) > 1 and chain[-2].kind == "person" and chain[-1].kind in _BODIES and opening.way == "verb":
         inner = not fits(scene, form, chain[-1]) and fits(scene, form, chain[-2])
         return chain[:-1] if inner else chain  # `قال المدير إن الشركة توسعت، وأكدت أن …. وأضاف`
@@ -69,6 +85,37 @@ def up_to(scene: Scene, opening: Opening, chain: tuple[Link, ...]) -> tuple[Link
         return chain
     n = next((k for k in range(len(chain) - 2, -1, -1) if fits(scene, form, chain[k])), None)
     return chain[: n + 1] if n is not None and chain[n].kind in ("outlet", "agency") else chain
+
+
+_SOURCES = ("anonymous", "media_reports", "public", "experts")
+
+
+def _own_piece(scene: Scene, i: int) -> bool:
+    """`مقالها`, `تقريره`: what somebody has written, by the pronoun on it."""
+    return any(hit.end < scene.tokens[i].end for hit in scene.media.get(i, ())) or scene.text(i) in _PIECES
+
+
+_PIECES = frozenset("مقاله مقالها مقالته مقالتها تقريره تقريرها عموده عمودها تحليله تحليلها".split())
+
+
+def relayer(scene: Scene, opening: Opening, chain: tuple[Link, ...]) -> tuple[Link, ...]:
+    """`تعهدت طهران بفتح المعبر، حسبما ذكرت وكالة X، مشيرة إلى أن`: right behind the clause that tells who relays it,
+    that one's word alone; so behind `بحسب وكالة X` where who spoke is of another gender.
+
+    `نقلت وكالة X عن الوزير أن …، كما نسبت إلى مسؤول أن`: who relays further is the agency again.
+    """
+    if opening.way == "verb" and opening.after and opening.row["lemma"] in ("نقل", "نسب"):
+        last = next((n for n in range(len(chain) - 1, -1, -1) if chain[n].kind in ("outlet", "agency")), -1)
+        return chain[: last + 1] or chain
+    told = opening.way == "participle" and opening.row["stance"] == "says"  # no outlet demands
+    one = chain[0] if len(chain) > 1 and told else None
+    if one is None or one.kind not in ("outlet", "agency") or not fits(scene, opening.form, one):
+        return chain
+    place = scene.place(one.span)
+    beside = place.last == opening.at - 1 and scene.text(place.last) in COMMAS
+    says = any(hit.row["class"] == "perfect" for i in (1, 2) for hit in scene.forms.get(place.first - i, ()))
+    last = chain[-1].kind == "person" and not fits(scene, opening.form, chain[-1])
+    return chain[:1] if beside and (says or last) else chain
 
 
 def _of_this_head(scene: Scene, told: Sequence[Told], source: Place, form: str) -> Told | None:

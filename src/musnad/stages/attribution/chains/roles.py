@@ -193,7 +193,7 @@ def role_holder(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place,
         return Link(span=fresh.span, kind="person", entity=met)
     named = named_with(scene, found, source, "PER")
     named = named if named and same_sex(scene, named[0], source) else None
-    led = _leader(scene, source) if named is None and found.row["form"] == "رئيس" else None
+    led = _leader(scene, source) if named is None and found.row["form"].startswith("رئيس|") else None
     if led:
         return Link(span=fresh.span, kind="person", entity=led)
     if named is None and len({one.entity for one in same}) == 1 and _described(scene, source, same[0]):

@@ -62,8 +62,8 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         return tied or his_own(scene, main, opening)  # `، فيما يُتوقع أن`
     joined = scene.tokens[opening.at].start < opening.cue[0]  # a و or ف is written on the verb
     if main.way == "preposition":
-        others = (tied and ahead == "كما") or (joined and ahead in COMMAS and _hearsay(scene, opening.source))
-        return others if opening.source is not None else joined and ahead in COMMAS
+        further = joined and ahead in COMMAS and (opening.source is None or _hearsay(scene, opening.source))
+        return further or (tied and opening.source is not None and (ahead == "كما" or speaks_up(scene, opening)))
     before_that = turn(scene, opening.edge) is not None
     alike = fits_phrase(scene, opening.form, main.source) if main.source is not None else not unlike(main, opening)
     if coordinated(scene, main, opening) or (joined and not alike and actor_within(scene, main, opening) is not None):

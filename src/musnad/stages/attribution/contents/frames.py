@@ -9,7 +9,7 @@ from musnad.stages.attribution.contents.behind_aside import resumed
 from musnad.stages.attribution.contents.edges import FIGURES, amid, last_clause, says_nothing_yet, takes_over, told_from
 from musnad.stages.attribution.contents.extents import breaks, enclosed, extent, his_own, is_phrase
 from musnad.stages.attribution.contents.inner import ACTS, actor_within, named_inside
-from musnad.stages.attribution.contents.interviews import in_answer, interviewed
+from musnad.stages.attribution.contents.interviews import asked, in_answer, interviewed
 from musnad.stages.attribution.contents.spans import said_in, spans
 from musnad.stages.attribution.contents.voice import TURNS
 from musnad.stages.attribution.cues.joined import joined
@@ -41,18 +41,17 @@ class Frame:
 
 
 def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Frame]:
-    """The frames of one sentence (tokens [lo, hi)), outer before inner, in order of their cues.
-
-    `last`: the frame told last before it, which `وهذا ما أوردته X` points back to.
-    """
+    """The frames of one sentence (tokens [lo, hi)), outer before inner, in order of their cues. `last`: the frame told
+    last before it, which `وهذا ما أوردته X` points back to."""
     found: list[Frame] = []
     fronts = joined(scene, openings(scene, lo, hi))
     main: int | None = None
     host: int | None = None  # the frame inside the main one that holds what comes next
     reach = lo  # how far the content of the main frame runs
     answer = bool(fronts) and interviewed(scene, fronts[0], lo, hi)
+    whole = answer and asked(scene, fronts[0], lo)
     for n, opening in enumerate(fronts):
-        later = [one for one in fronts[n + 1 :] if n or not answer or not in_answer(scene, one, lo)]
+        later = [one for one in fronts[n + 1 :] if n or not answer or not (whole or in_answer(scene, one, lo))]
         inside = main is not None and opening.edge < reach
         if opening.way == "echo":
             said = _pointed_at(found, main, opening) if found else last if opening.edge - lo <= 1 else None
@@ -81,14 +80,14 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             reach, host = end, len(found) - 1 if content else host
             continue
         quoted = inside and main is not None and _kept(scene, found, main, opening)
-        quoted = quoted or (inside and answer and main == 0 and in_answer(scene, opening, lo))
+        quoted = quoted or (inside and answer and main == 0 and (whole or in_answer(scene, opening, lo)))
         if inside and main is not None and (quoted or not breaks(scene, found[main].opening, opening, sides=sides)):
             within = main if host is None or host <= main else host
             nested = _nested(scene, opening, found[within], later, reach, within)
             if nested is not None:
                 found.append(nested)
             continue
-        end = extent(scene, opening, later, hi)
+        end = hi if whole and n == 0 else extent(scene, opening, later, hi)
         content = spans(scene, opening.begins, end)
         if content and main is not None and _quotes_for(scene, found[main].opening, opening):
             told = found[main].opening
@@ -129,7 +128,7 @@ def _trailing(
     held = found[main].content if main is not None and inside else ()
     if held and amid(scene, scene.index(held[0][0]), opening.edge, opening.upto, scene.index(held[-1][1] - 1) + 1):
         return main, reach
-    if main is not None and (inside or opening.edge - reach <= 2):
+    if main is not None and (inside or opening.edge - reach <= 2 or _only_when(scene, reach, opening.edge)):
         if _issued_by_itself(scene, opening):
             return main, reach
         there = {place.first for place in found[main].before}
@@ -166,6 +165,12 @@ def _trailing(
         found.append(Frame(opening=opening, content=(*content, *further), before=opening.before))
         return len(found) - 1, max(opening.upto, reach)
     return main, reach
+
+
+def _only_when(scene: Scene, first: int, stop: int) -> bool:
+    """`أوردته الصحيفة [قبل عامين،] نقلا عن تقرير`: whether tokens [first, stop) tell only when."""
+    when = (scene.in_time(i) or scene.text(i) in COMMAS or role(scene.text(i)) == "during" for i in range(first, stop))
+    return first < stop and all(when)
 
 
 def _issued_by_itself(scene: Scene, opening: Opening) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.contents.extents import is_phrase
 from musnad.stages.attribution.contents.frames import Frame
+from musnad.stages.attribution.contents.interviews import rest_of_answer
 from musnad.stages.attribution.page.scene import Scene
 from musnad.stages.attribution.page.words import finite, is_that
 
@@ -19,6 +20,8 @@ def with_rest(scene: Scene, frame: Frame) -> tuple[tuple[int, int], ...]:
     if not content or frame.outer is not None or told.begins is None or told.way == "preposition":
         return content
     start, end = content[-1]
+    if answer := rest_of_answer(scene, told):
+        return (*content, *answer)
     if (further := _carried(scene, start, end)) or is_phrase(scene, told):
         return (*content, *further)
     last = scene.index(end - 1) + 1

@@ -32,7 +32,7 @@ from musnad.stages.attribution.page.words import (
 from musnad.stages.attribution.speakers.addressees import past_hearer
 from musnad.stages.attribution.speakers.carriers import CUES, ROWS, Walk, after_lam, past_calling, relay_ahead, teller
 from musnad.stages.attribution.speakers.doers import doer
-from musnad.stages.attribution.speakers.told_through import as_told_by
+from musnad.stages.attribution.speakers.told_through import as_told_by, told_to
 from musnad.stages.attribution.transmitters.issuing import issues
 from musnad.stages.attribution.transmitters.kinds import tells
 from musnad.stages.attribution.transmitters.outlets import outlet_at
@@ -82,11 +82,13 @@ def phrase(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
 
 
 def _giver(scene: Scene, lo: int, paper: int) -> Place | None:
-    """Who gives out the paper at a token: in the clause behind a comma (`وبينما …، رد المكتب ببيان`), else before."""
+    """Who gives out the paper at a token: in the clause behind a comma (`وبينما …، رد المكتب ببيان`), else before; of
+    `صدر عن الوزارة بيان`, the ministry."""
+    if (issuer := issues(scene, Place(paper, paper + 1))) is not None:
+        return issuer
     comma = next((k for k in range(paper - 1, lo, -1) if scene.text(k) in COMMAS), lo)
     acts = any(verb(scene.text(k)) is not None for k in range(comma, min(comma + 3, paper)))
-    issuer = issues(scene, Place(paper, paper + 1))  # `صدر عن النقابة بيان جاء فيه أن`
-    return issuer or (doer(scene, comma, paper) if acts else None) or doer(scene, lo, paper)
+    return (doer(scene, comma, paper) if acts else None) or doer(scene, lo, paper)
 
 
 def _paper(scene: Scene, lo: int, i: int) -> Place | None:
@@ -136,9 +138,9 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     ):
         return None  # `بحسب الحجز المسبق`, `وفق ما يراه مناسبا`
     source, walk = _learnt(scene, source, k, hi, form)
-    spoke = walk.k + (_SPOKE.fullmatch(scene.text(walk.k)) is not None)
-    heard = source is not None and (spoke > walk.k or hearer(scene, source.first, walk.k))
-    outlet = outlet_at(scene, spoke, hi) if heard else None
+    outlet = told_to(scene, walk.k, hi) if source is not None else None
+    if outlet is None and source is not None and hearer(scene, source.first, walk.k):
+        outlet = outlet_at(scene, walk.k, hi)
     if outlet is not None:  # `بحسب مصادر لـ«المرفأ» فإن`
         walk.before.append(outlet)
         walk.k = outlet.last
@@ -205,7 +207,6 @@ def _by_whom(scene: Scene, i: int, lo: int, hi: int, row: Mapping[str, str], cue
 
 
 WHOSE = re.compile(r"و?(?:بحسب|براي|راي|بنظر|نظر|تقدير)ه(?:ا|م|ما)?")
-_SPOKE = re.compile(r"(?:تحدث|صرح)(?:ت|وا|ا)?")  # `بحسب مسؤولين تحدثوا لوكالة X`
 
 
 def _learnt(scene: Scene, source: Place | None, k: int, hi: int, form: Mapping[str, str]) -> tuple[Place | None, Walk]:

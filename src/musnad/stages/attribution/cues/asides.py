@@ -7,7 +7,7 @@ from musnad.stages.attribution.nouns.units import talking
 from musnad.stages.attribution.page.government import PREPOSITIONS, Governs
 from musnad.stages.attribution.page.scene import Scene
 from musnad.stages.attribution.page.words import COMMAS, is_that, next_comma, role, with_ba, withheld
-from musnad.stages.attribution.speakers.carriers import Walk
+from musnad.stages.attribution.speakers.carriers import Walk, carrier
 from musnad.stages.attribution.transmitters.outlets import in_outlet, is_outlet, outlet_at
 
 __all__ = ["aside", "in_forecast", "past_clause", "pious"]
@@ -30,7 +30,9 @@ def aside(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
         return True
     upon = scene.text(opens) in _UPON and is_that(scene, after + 2)
     if upon and PREPOSITIONS.get(scene.text(after + 1)) in takes.prepositions:
-        walk.k = after  # `نوهت الصحيفة، استنادا إلى وثائق، إلى أن`
+        walk.k = opens  # `نوهت الصحيفة، استنادا إلى مصادر، إلى أن`
+        if not carrier(scene, walk, after):
+            walk.k = after
         return True
     if after < hi and (
         (is_that(scene, after + 1) and not is_that(scene, opens) and scene.text(after + 1)[0] != "و" and after - k < 14)

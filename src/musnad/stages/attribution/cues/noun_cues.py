@@ -17,7 +17,10 @@ __all__ = ["may_lack_source", "noun_opens", "of_saying", "where_said"]
 
 
 def may_lack_source(scene: Scene, k: int, hi: int, hit: Hit, text: str, row: Mapping[str, str]) -> bool:
-    """A noun without a speaker of its own: with a pronoun or an article, or a speech act with its clause at hand."""
+    """A noun without a speaker of its own: with a pronoun or an article, or a speech act with its clause at hand; of
+    `اكتفت البلدية بتذكير السكان بأن`, whom she reminds."""
+    if row["hearer"] == "obj" and text[:1] == "ب":
+        return True
     if text[:2] in ("با", "ال") or hit.end < scene.tokens[scene.index(hit.start)].end:
         return True
     opens = (

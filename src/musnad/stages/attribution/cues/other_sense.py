@@ -42,6 +42,7 @@ def other_sense(
         or lacks(scene, start, hi, row)
         or any(refused(scene, j, row) for j in between)
         or (row["lemma"] == "لفت" and _looks(scene, start, span))
+        or (row["lemma"] in ("أزاح", "أماط") and not _unveils(scene, start, span))
         or considered(scene, i, hit, start, source)
         or nothing_said(scene, i, hit, row, start, source)
         or (row["lemma"] == "التزم" and not bound(scene, source, start))
@@ -65,6 +66,15 @@ def _looks(scene: Scene, start: int, span: range) -> bool:
     """`لفت أنظار الجمهور إلى لوحته`; but `لفت النظر إلى أهمية اللوحة`."""
     matters = scene.text(scene.index(start)) in {"ضروره", "اهميه", "خطوره"}
     return not strong(scene, start) and not matters and not LOOKS.isdisjoint(map(scene.text, span))
+
+
+def _unveils(scene: Scene, start: int, span: range) -> bool:
+    """`أزاحت الصحيفة الستار عن صفقة`; but `أزاح العمال الركام عن الطريق`, `أزاح الوزير الستار عن تمثال الشاعر`."""
+    thing = scene.text(scene.index(start)).removeprefix("ال") in _THINGS
+    return not thing and not LOOKS.isdisjoint(map(scene.text, span))
+
+
+_THINGS = frozenset("تمثال لوحه نصب مجسم جداريه لافته كشف نقش مجسمات لوحات".split())
 
 
 def _of_paper(scene: Scene, source: Place | None) -> bool:

@@ -40,4 +40,5 @@ def _behind_a_whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> b
     if word.endswith("ا"):
         led = with_ba(scene, i + 1) or is_that(scene, i + 1)
         return led and (whole or scene.written(i - 1).endswith("ة"))
-    return whole and is_that(scene, i + 1) and word.endswith(("ه", "ين"))
+    said = row["lemma"] == "قال" and scene.text(i + 1) in {"في", "عبر"} and i + 2 in scene.media
+    return whole and (said or is_that(scene, i + 1)) and word.endswith(("ه", "ين"))  # `نفت الشركة النبأ قائلة في رد:`

@@ -72,6 +72,7 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         apart = scene.text(i + 1) in {":", "ان"} or parted(scene, i, hit, row, ahead)
         return ahead in ("", "و", "ف") and apart and not _of_a_noun(scene, i, row)
     bare = role(before) == "preposition" and not before.endswith(("ه", "ها", "هم", "هما"))  # `تحرى معه ذكر أنه`
+    bare = bare or (way == "perfect" and _behind_time(scene, i, before))
     if (told := _negated(scene, i, hit, before)) is not None:
         return told
     if (before in _NEGATIONS or bare or role(before) == "hides") and not scene.in_name(i - 1):  # `سامر علي قال`
@@ -79,6 +80,16 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     held = hit.end < token.end and written.endswith("ه")  # `عده مراقبون خطأ` is no `عدة`
     grammatical = role(token.text) not in ("", "withholds", "hides", "of media") and not held
     return not grammatical or between_or_told(scene, i, hit)
+
+
+def _behind_time(scene: Scene, i: int, before: str) -> bool:
+    """`وبعد نشر الحوار`, `قبل طلب المهلة`: what stands at i is a noun; but `وفيما بعد نشر`, `لم يعد بعد، قال`."""
+    yet = scene.text(i - 2) in _LATER or any(scene.text(j) in {"لم", "ولم"} for j in range(max(i - 7, 0), i))
+    return before in _BEFORE_DEEDS and not yet
+
+
+_BEFORE_DEEDS = frozenset("بعد قبل خلال عقب فور رغم بسبب اثر لدي عند اثناء نتيجه".split())
+_LATER = frozenset("فيما وفيما ما من عن الي".split())
 
 
 def _of_a_noun(scene: Scene, i: int, row: Mapping[str, str]) -> bool:

@@ -225,12 +225,17 @@ def seat(scene: Scene, k: int, hi: int) -> bool:
 _EACH = frozenset("كافه جميعا جميعهم جميعها كلهم كلها اجمعين قاطبه".split())
 
 
+def _what_is_asked(scene: Scene, j: int) -> bool:
+    """`ناشد المواطنين [عدم الانسياق]`, `ناشدت العائلة القضاء [«تسريع المحاكمة»]`."""
+    return scene.text(j) == "عدم" or (scene.text(j) in OPENING and deed_at(scene, j + 1) is not None)
+
+
 def past_addressee(scene: Scene, k: int, hi: int, takes: Governs) -> int:
     """`ناشد الأهالي البلدية إصلاح الطريق`: the reading offset of what is asked, behind whom the cue addresses."""
     if deed_at(scene, k) is not None and scene.text(k + 1) == "الي" and "إلى" not in takes.prepositions:
         return scene.tokens[k].start  # `وناشد الأهالي العودة إلى بيوتهم`: no one is addressed any more
     end = noun_phrase(scene, k, hi, takes.prepositions | {"obj", "ب"}) if takes.hearer == "obj" else k
-    end = next((j for j in range(k + 1, end) if scene.text(j) == "عدم"), end)  # `ناشد المواطنين عدم الانسياق`
+    end = next((j for j in range(k + 1, end) if _what_is_asked(scene, j)), end)
     end += scene.text(end) in _EACH and end > k  # `ناشدت الأطراف كافة السماح`
     end = scene.mentions[end][0].last if seat(scene, end, hi) else end
     if k < end < hi and with_ba(scene, end):

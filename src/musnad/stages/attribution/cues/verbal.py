@@ -48,6 +48,7 @@ from musnad.stages.attribution.speakers.doers import (
     actor_before_noun,
     doer,
     hurried,
+    hurried_to,
     hurrier,
     keen,
     of_what_is_shown,
@@ -55,9 +56,10 @@ from musnad.stages.attribution.speakers.doers import (
     without_sent,
 )
 from musnad.stages.attribution.speakers.fronted import fronted_outlet
+from musnad.stages.attribution.speakers.in_papers import in_it, in_whose_words, tells_in_it
 from musnad.stages.attribution.speakers.objects import with_reason
 from musnad.stages.attribution.speakers.shown import said_of_it, shower
-from musnad.stages.attribution.speakers.speeches import in_whose_words, own_speech, owner_behind
+from musnad.stages.attribution.speakers.speeches import own_speech, owner_behind
 from musnad.stages.attribution.speakers.subjects import before_quote, left_subject
 from musnad.stages.attribution.speakers.subjects_behind import (
     has_subject,
@@ -139,7 +141,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], takes: Governs
     if way == "verb" and source is None and passive(scene, i, hit):
         way = "passive"
     if way == "noun" and hurried(scene, lo, i):
-        source = hurrier(scene, lo, i)
+        source, told = hurrier(scene, lo, i), (*told, *hurried_to(scene, lo, i))
     if wrote is not None:
         source, told = wrote[0], (*wrote[1], *told)
     elif source is None and not (takes.direct and unmarked(scene, k, hi)):  # `قال هدفنا هو الفوز`
@@ -258,7 +260,7 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     """The subject before a verb and where its clause begins; none where whoever stands behind the verb speaks."""
     if scene.text(i)[:1] == "و" and scene.text(i + 1) in OF_WHOM and can_speak(scene, k, k + 1):
         return None, i  # `طلبت منها الإدارة`
-    if of_what_is_shown(scene, i, lo) or behind_occasion(scene, i):
+    if of_what_is_shown(scene, i, lo) or behind_occasion(scene, i) or tells_in_it(scene, i, hi, takes):
         return None, i
     if (speaks := in_whose_words(scene, i, lo)) is not None:
         return speaks, i
@@ -271,7 +273,7 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     ):
         return None, i
     owned = source is not None and source.first - 1 in scene.media  # `تصريحات الوزير التي نفى فيها`
-    if source is not None and _in_it(scene, i + 1) and not owned:
+    if source is not None and in_it(scene, i + 1) and not owned:
         acting = doer(scene, lo, source.first)  # `أصدرت X بيانا قالت فيه`
         written = head(scene, acting) if acting else None
         source = acting if acting and not (written and written.row["kind"] == "document") else source
@@ -279,9 +281,3 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     if source is None and scene.text(i + 1) in {"فيه", "فيها"} and is_that(scene, i + 2):
         return doer(scene, lo, i), i  # `أصدرت X بيانا عن الحفل، أكدت فيه أن`
     return source, edge
-
-
-def _in_it(scene: Scene, k: int) -> bool:
-    """`(بيانا قالت) فيه`, `(دراسة توقعت) من خلالها`"""
-    through = scene.text(k) == "من" and scene.text(k + 1) in {"خلاله", "خلالها"}
-    return through or scene.text(k) in {"فيه", "فيها"}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.government import PREPOSITIONS
 from musnad.stages.attribution.page.scene import Scene
-from musnad.stages.attribution.page.words import is_that, role, with_ba
+from musnad.stages.attribution.page.words import COMMAS, is_that, role, with_ba
+from musnad.verbs import verb
 
-__all__ = ["before_governed"]
+__all__ = ["before_governed", "own_clause"]
 
 
 def before_governed(scene: Scene, i: int, stop: int, governed: frozenset[str]) -> int:
@@ -37,3 +38,25 @@ def _of_deeds(word: str) -> bool:
 
 
 _MATTERS = frozenset("ضروره اهميه وجود عدم خطوره خطر مخاطر تداعيات مغبه خطه خطط عواقب اي".split())
+
+
+def own_clause(scene: Scene, first: int, end: int, hi: int) -> int:
+    """`قال عامل في المصنع [لم يقبض أجره] إن`, `قال شيخ قبيلة [جاء من سبها]: «…»`: past what an indefinite phrase
+    [first, end) has done, up to أن or the colon; `end` where no such clause stands."""
+    somebody = any(hit.row["class"] in _PEOPLE for hit in scene.heads.get(first, ()))
+    if not somebody or scene.text(first).startswith("ال") or first in scene.mentions or end >= hi:
+        return end
+    did = verb(scene.text(end + (scene.text(end) == "لم")))
+    past = did is not None and did.tense == ("imperfect" if scene.text(end) == "لم" else "perfect")
+    if not past or (did is not None and did.alike and scene.text(end) != "لم") or end in scene.forms:
+        return end
+    for j in range(end + 1, min(end + _CLAUSE, hi)):
+        if scene.text(j) in COMMAS or scene.text(j) in ".؛" or j in scene.quotations:
+            return end
+        if is_that(scene, j) or scene.text(j) == ":":
+            return j
+    return end
+
+
+_PEOPLE = ("person", "public", "unnamed", "experts")
+_CLAUSE = 9  # words of such a clause

@@ -7,7 +7,7 @@ import re
 from musnad.stages.attribution.page.scene import OPENING, Scene
 from musnad.stages.attribution.page.words import COMMAS, is_that, next_comma
 
-__all__ = ["came_out", "issued", "published_end", "seen_end"]
+__all__ = ["apart_end", "came_out", "issued", "published_end", "seen_end"]
 
 _ISSUED = re.compile(r"(?:\w{3,}|بث)ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|(?:ال)?صادره?|اطلعت|حصلت|عليه|عليها")
 
@@ -67,6 +67,19 @@ def published_end(scene: Scene, first: int, i: int, stop: int) -> int:
     while end < stop and (past := _adjunct_end(scene, end, stop)) > end:
         end = past
     return end if end > start else i
+
+
+_APART = re.compile(r"(?:ال)?(?:منشور|صادر)ه?|(?:صدر|حصل|اطلع|تلق|وصل)ت?|[يت]توفر")
+
+
+def apart_end(scene: Scene, first: int, i: int, stop: int) -> int:
+    """`تقرير للشركة، حصلت «المرفأ» على نسخة منه، إن`, `بيانات الدائرة، المنشورة أمس، بأن`: from the comma at i, the
+    one that closes what tells when a document came out and who has it; else i."""
+    paper = any(hit.row["kind"] == "document" for hit in scene.heads.get(first, ()))
+    if not paper or scene.text(first).startswith("ال") or not _APART.fullmatch(scene.text(i + 1)):
+        return i
+    comma = next_comma(scene, i + 1, min(stop, i + 14))
+    return comma if scene.text(comma) in COMMAS and not is_that(scene, i + 2) else i
 
 
 def came_out(scene: Scene, i: int, end: int) -> bool:

@@ -17,7 +17,7 @@ from musnad.stages.attribution.nouns.appositions import (
 from musnad.stages.attribution.nouns.clause_ends import before_governed
 from musnad.stages.attribution.nouns.heads import about_so_many
 from musnad.stages.attribution.nouns.indefinite import indefinite, owns_nothing
-from musnad.stages.attribution.nouns.issued import came_out, issued
+from musnad.stages.attribution.nouns.issued import apart_end, came_out, issued
 from musnad.stages.attribution.nouns.modifiers import (
     another_body,
     belongs,
@@ -108,7 +108,7 @@ def noun_phrase(
             i, closed = end, True
             continue
         if text in COMMAS or text == "-" or (text == "؛" and named):
-            further, more = _apposition(scene, i + 1, stop, named), each_of(scene, first, i)
+            further, more = _apposition(scene, first, i + 1, stop, named), each_of(scene, first, i)
             if (further == i + 1 and not more) or object_behind(scene, first, i, owned="obj" in governed):
                 break
             i, closed, named = (i + 1, False, False) if more else (further, True, True)
@@ -208,8 +208,11 @@ def _past_relative(scene: Scene, i: int, stop: int, first: int, governed: frozen
     return clause if clause - i < 25 and i > first else i
 
 
-def _apposition(scene: Scene, first: int, stop: int, named: bool) -> int:
-    """Where an apposition behind a comma ends (before its closing comma), or `first` where there is none."""
+def _apposition(scene: Scene, head: int, first: int, stop: int, named: bool) -> int:
+    """Where an apposition behind a comma ends (before its closing comma), or `first` where there is none; the phrase
+    begins at token `head`."""
+    if (apart := apart_end(scene, head, first - 1, stop)) > first:
+        return apart
     text = scene.text(first)
     if talking(scene, first):
         return first

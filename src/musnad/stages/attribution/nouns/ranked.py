@@ -117,6 +117,15 @@ def _body_at(scene: Scene, i: int) -> bool:
     ) and not scene.text(i).startswith("ال")
 
 
+def _surname_and_title(scene: Scene, k: int, last: int) -> bool:
+    """`طالب الراوي [رئيس الوزراء] ب` behind `سامر الراوي`: a surname alone, and the title of somebody else."""
+    alone = last == k + 1 and k in scene.mentions and not scene.text(last).startswith("ال")
+    title = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(last, ()))
+    entity = scene.mentions[k][1].entity if alone and title else None
+    known = (scene.mentions[j] for j in range(k) if entity and j in scene.mentions)
+    return any(mention.entity == entity and place.last > place.first + 1 for place, mention in known)
+
+
 def first_of_two(scene: Scene, k: int, end: int) -> int:
     """`أمهل النائب سامر الراوي وزير الأشغال نبيل الحمود أسبوعا`, `دعا الراوي شباب الثورة إلى`, `طالب سامر الراوي وزارة
     النقل ب`: where the first ends."""
@@ -128,7 +137,7 @@ def first_of_two(scene: Scene, k: int, end: int) -> int:
     many = last < end and any(hit.row["number"] == "many" for hit in scene.heads.get(last, ()))
     place = scene.mentions.get(last)
     many = many or (last < end and place is not None and place[1].type == "GPE" and last not in scene.nations)
-    many = many or (last < end and _body_at(scene, last))
+    many = many or (last < end and (_body_at(scene, last) or _surname_and_title(scene, k, last)))
     last = last if len(named) > 1 or many else end
     apart = last < end and (scene.text(last) in COMMAS or scene.text(last)[:1] == "و")
     return end if apart and not any(h.start == scene.tokens[last].start for h in scene.heads.get(last, ())) else last

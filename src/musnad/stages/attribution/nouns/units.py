@@ -8,6 +8,7 @@ from musnad.stages.attribution.nouns.heads import past_share
 from musnad.stages.attribution.nouns.issued import published_end, seen_end
 from musnad.stages.attribution.nouns.modifiers import own_words
 from musnad.stages.attribution.nouns.nicknames import past_nickname
+from musnad.stages.attribution.nouns.spoken_to import spoken_to_end
 from musnad.stages.attribution.nouns.standing import seated
 from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.scene import OPENING, Scene
@@ -95,6 +96,8 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
         return past
     if i > first and i in scene.times and scene.text(i - 1) in _DATED:
         return min(scene.times[i].last, stop)
+    if i > first and (past := spoken_to_end(scene, first, i, stop)) > i:
+        return past
     seen = seen_end(scene, first, i, stop)
     return seen if seen > i else published_end(scene, first, i, stop)
 

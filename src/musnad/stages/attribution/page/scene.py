@@ -147,7 +147,7 @@ class Scene:
             return any(word in OPENING or word in _BROADCAST for word in near if word)
         if i in self._within_media:
             return False  # `مؤتمر صحافي`
-        if hit.row["form"] == "تجمع" and self.text(i + 1) in _MANY:
+        if hit.row["form"].startswith("تجمع") and self.text(i + 1) in _MANY:
             return False  # `تجمع عشرات المحتجين`
         article = self.doc.reading.string[self.tokens[i].start : hit.start].endswith(("ال", "لل"))
         if article and hit.end < self.tokens[i].end:

@@ -46,7 +46,7 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     many = any(h.row["number"] == "many" for h in scene.heads.get(source.first, ()))
     if _same_subject(scene, scene.index(hit.start)):
         return True
-    if _goes_on(scene, hit) and demanded_of(scene, hit, source):
+    if (_goes_on(scene, hit) and demanded_of(scene, hit, source)) or _does_both(scene, hit, source):
         return True
     if row["lemma"] == "ناشد" and many and word.startswith("ال") and _tied(scene, scene.index(hit.start)):
         return deed_at(scene, source.first + 1) is not None  # `وناشد الأهالي العودة إلى بيوتهم`
@@ -91,6 +91,23 @@ def _goes_on(scene: Scene, hit: Hit) -> bool:
     before = (one.row for j in range(scene.sentence_start(i), i) for one in scene.forms.get(j, ()))
     alike = any(row.get("gender") == hit.row["gender"] for row in before)
     return alike and hit.start > scene.tokens[i].start and scene.text(i)[:1] == "و" and scene.text(i - 1) in COMMAS
+
+
+def _does_both(scene: Scene, hit: Hit, source: Place) -> bool:
+    """`الوزارة تنفي ذلك وتتهم الشركة ب`: a second present right behind the first, with no comma, is of the same one."""
+    i = scene.index(hit.start)
+    if hit.row["class"] != "imperfect" or hit.start != scene.tokens[i].start + 1 or scene.text(i)[:1] != "و":
+        return False
+    for j in range(i - 1, max(scene.sentence_start(i), i - _BOTH) - 1, -1):
+        if scene.text(j) in COMMAS or is_that(scene, j):
+            return False
+        if any(one.row["class"] == "imperfect" for one in scene.forms.get(j, ())):
+            alike = any(one.row["gender"] == hit.row["gender"] for one in scene.forms[j])
+            return alike and _governed_next(scene, source.last) and not scene.names_in(source, "PER")
+    return False
+
+
+_BOTH = 9  # words from the one verb to the other
 
 
 def _each(scene: Scene, row: Mapping[str, str], source: Place) -> bool:

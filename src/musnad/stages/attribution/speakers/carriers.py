@@ -22,6 +22,7 @@ from musnad.stages.attribution.speakers.told_through import (
     past_host,
     programme,
     relayed,
+    told_to,
 )
 from musnad.stages.attribution.transmitters.kinds import tells
 from musnad.stages.attribution.transmitters.outlets import (
@@ -172,7 +173,8 @@ def _aside(scene: Scene, walk: Walk, hi: int, k: int, lemma: str) -> bool:
     if lemma in ("نقلا", "على لسان") or (lemma == "استنادا" and tells(scene, place)):
         walk.k = place.first
         return teller(scene, walk, hi)
-    walk.before += [place] if tells(scene, place) else []
+    heard = told_to(scene, place.last, hi)
+    walk.before += [one for one in (heard, place) if one] if tells(scene, place) else []
     closes = next_comma(scene, place.last, min(place.last + 9, hi))
     closed = closes < min(place.last + 9, hi) and scene.text(walk.k - 1) in COMMAS
     walk.k = closes if closed else place.last  # `، بحسب دبلوماسي تحدث إلى صحيفة X، إحياء`

@@ -8,12 +8,14 @@ from musnad.stages.attribution.nouns.heads import head
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, role, without_and
+from musnad.stages.attribution.speakers.told_through import told_to
 from musnad.stages.attribution.transmitters.agreement import own_medium
 
 __all__ = [
     "actor_before_noun",
     "doer",
     "hurried",
+    "hurried_to",
     "hurrier",
     "keen",
     "of_what_is_shown",
@@ -166,6 +168,13 @@ def hurrier(scene: Scene, lo: int, i: int) -> Place | None:
     end = noun_phrase(scene, at + 1, i) if at is not None else 0
     beside = at is not None and end > at + 1 and can_speak(scene, at + 1, end)
     return Place(at + 1, end) if beside and at is not None else doer(scene, lo, i)
+
+
+def hurried_to(scene: Scene, lo: int, i: int) -> tuple[Place, ...]:
+    """`سارع الوزير، في حديث لصحيفة X، إلى نفي النبأ`: the outlet that stands between who hurries and the noun."""
+    source = hurrier(scene, lo, i)
+    there = told_to(scene, source.last + 1, i) if source is not None else None
+    return (there,) if there is not None else ()
 
 
 def keen(scene: Scene, i: int, lo: int) -> Place | None:

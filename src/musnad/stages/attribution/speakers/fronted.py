@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.chains.led_to import GOES
 from musnad.stages.attribution.cues.opening import Opening, strong
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.nouns.units import talking
 from musnad.stages.attribution.page.government import WRITING
 from musnad.stages.attribution.page.scene import CLOSING, Place, Scene
-from musnad.stages.attribution.page.words import COMMAS
+from musnad.stages.attribution.page.words import COMMAS, without_and
 from musnad.stages.attribution.speakers.told_through import behind_medium
 from musnad.stages.attribution.transmitters.outlets import (
     PROGRAMMES,
@@ -89,12 +90,16 @@ _QUESTIONS = frozenset("سؤال سؤالين اسئله استفسار استف
 
 
 def _where(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
-    """`نبدأ من صحيفة «الضفة»، حيث نشر سامي الراوي مقالا رأى فيه أن`: the outlet right before `حيث`."""
-    where = next((k for k in range(edge - 1, max(lo, edge - 6), -1) if scene.text(k) == "حيث"), None)
+    """`نبدأ من صحيفة «الضفة»، حيث نشر سامي الراوي مقالا رأى فيه أن`, `نختم مع الكاتب سامي الراوي في «الضفة»، إذ يرى`:
+    the outlet right before `حيث` or `إذ`."""
+    where = next((k for k in range(edge - 1, max(lo, edge - 6), -1) if scene.text(k) in {"حيث", "اذ"}), None)
     if where is None or scene.text(where - 1) not in COMMAS:
         return ()
     for i in range(max(lo, where - 8), where - 1):
         led = scene.text(i - 1) in _FROM  # and no `ضمن برنامج «مسارات»، حيث`
+        quoted = scene.quotations.get(i) if without_and(scene.text(lo)) in GOES and scene.is_name(i) else None
+        if led and quoted is not None and quoted[0].last == where - 1:
+            return (quoted[0],)
         if led and is_outlet(scene, i) and noun_phrase(scene, i, where) == where - 1:
             return (Place(i, where - 1),)
     return ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.chains.antecedents import many_before, many_told_of, met_last, nearest
+from musnad.stages.attribution.chains.asked import on_being_asked
 from musnad.stages.attribution.cues.manner import bracketed
 from musnad.stages.attribution.cues.opening import can_speak
 from musnad.stages.attribution.nouns.heads import many_so, relays_it
@@ -46,7 +47,7 @@ _IFS = frozenset({"اذا", "لو", "فاذا", "ولو"})
 
 def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     """The noun phrase that ends right before a verb and is its subject, and where that clause begins."""
-    if scene.text(i - 1) in {"بما", "عما", "مما", "كيف", "لماذا", "متي"}:
+    if scene.text(i - 1) in {"بما", "عما", "مما", "كيف", "لماذا", "متي"} or on_being_asked(scene, lo, i):
         return None, i  # `بما يلزمها`, `روت الممثلة كيف رفضت الدور`: whoever stands before does something else
     if scene.text(i - 1) == "من" and without_and(scene.text(i - 2)) in _THERE_ARE:
         return Place(i - 1, i), i - 2

@@ -10,6 +10,7 @@ from musnad.stages.attribution.cues.occasions import breaks_off
 from musnad.stages.attribution.cues.opening import can_speak, strong
 from musnad.stages.attribution.cues.thanks import before_feeling, thanks_at
 from musnad.stages.attribution.nouns.appositions import apart
+from musnad.stages.attribution.nouns.clause_ends import own_clause
 from musnad.stages.attribution.nouns.hearers import hearer
 from musnad.stages.attribution.nouns.offices import of_body_ahead, office, sits_for
 from musnad.stages.attribution.nouns.phrase_starts import starts_phrase
@@ -51,8 +52,8 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
     if takes.feels and thanks_at(scene, k):
         return None, k  # `ورفع في هذا السياق الشكر`
     if way == "verb" or (way == "noun" and hit.end == scene.tokens[i].end):
-        if way == "noun" and takes.hearer == "obj" and scene.text(i - 1) in _DONE:
-            return None, k  # `تم إبلاغ النادي أن`: who stands behind is told
+        if way == "noun" and takes.hearer == "obj" and (scene.text(i - 1) in _DONE or scene.text(i)[:1] == "ب"):
+            return None, k  # `تم إبلاغ النادي أن`, `اكتفت البلدية بتذكير السكان بأن`: who stands behind is told
         near = range(k, _another(scene, k, min(k + _NEAR + 5 * (hit.row["lemma"] == "أفاد"), hi), takes.weighs))
         so_much = hit.row["lemma"] == "قدّر" and any(is_that(scene, j) and scene.text(j)[:1] == "ب" for j in near)
         weighed = hit.row["lemma"] in _WEIGHED or so_much  # `وصف البنك الاقتصاد بأنه ينمو`
@@ -84,7 +85,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         end = _short_of(scene, k, end, hit.row["lemma"])
         if person_at(scene, k):  # `وقال المدير "نشكر الجميع".`
             end = next((j for j in range(k + 1, end) if last_words(scene, i, j)), end)
-        end = max(end, apart(scene, k, hi)) if way == "verb" else end
+        end = own_clause(scene, k, max(end, apart(scene, k, hi)), hi) if way == "verb" else end
         if way == "verb" and takes.hearer == "obj":
             end = first_of_two(scene, k, end)
         if end > k and (way == "verb" or can_speak(scene, k, end)):

@@ -138,6 +138,7 @@ def _reaches(scene: Scene, s: int, stop: int, relative: bool) -> bool:
             scene.text(j).isalpha()
             and not role(scene.text(j))
             and j not in scene.forms
+            and not _paper_at(scene, j)  # `صدر عن نقابة الأطباء بيان أكد`
             and not scene.in_time(j)
             and not scene.written(j).endswith(("ا", "اً", "ًا"))  # `عقد الوزير مؤتمرا قال فيه`
             for j in rest

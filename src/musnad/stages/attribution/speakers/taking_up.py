@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
-from musnad.stages.attribution.chains.asked import questioned
+from musnad.stages.attribution.chains.asked import on_being_asked, questioned
+from musnad.stages.attribution.chains.pointing import CONTINUES
 from musnad.stages.attribution.cues.manner import front_end
 from musnad.stages.attribution.cues.opening import can_speak, strong
 from musnad.stages.attribution.cues.thanks import thanks_at
@@ -30,10 +31,10 @@ def takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
         return strong(scene, start) or he_too(scene, i, lo)
     if before in {"انهم", "انهما"} and is_that(scene, scene.index(start) - 1):
         return True  # `إلا أنهم أكدوا أن`; but `فإنهم يتحدثون عن المشروع`
-    if scene.text(lo + (scene.text(lo) in {"لدي", "عند", "ولدي", "وعند"})) in _ASKED_OF and i - lo < 10:
+    if on_being_asked(scene, lo, i) or questioned(scene, lo, i) is not None:
         return True  # `وبسؤاله عن السلاح أجاب بأنه وجده`
-    if questioned(scene, lo, i) is not None:
-        return True
+    if i == lo + 1 and scene.text(i) in {"يقول", "تقول", "يقولون"} and _goes_on(scene, lo):
+        return True  # `ومضت تقول إن`
     joined = scene.text(i)[:1] in "وف" and all(hit.start > scene.tokens[i].start for hit in scene.forms[i])
     on_it = scene.text(i + 1) in {"عليه", "عليها"} and scene.text(i + 2) in {":", *OPENING}  # `لافتة كتبوا عليها:`
     if scene.text(i + 1) in {"فيه", "فيها"} or (on_it and scene.forms[i][0].row["lemma"] == "كتب"):
@@ -58,6 +59,11 @@ def takes_up(scene: Scene, i: int, lo: int, start: int) -> bool:
     )
 
 
+def _goes_on(scene: Scene, i: int) -> bool:
+    """`مضت`, `أضاف`, `أردف`: a past that only goes on with what was being said."""
+    return any(hit.row["class"] == "perfect" and hit.row["lemma"] in CONTINUES for hit in scene.forms.get(i, ()))
+
+
 def _on_occasion(scene: Scene, i: int) -> bool:
     """`وفي هذا السياق أكد أن`, `وردا على سؤال عن الموعد قال إنه`, `وفي ختام كلمته أشار إلى أن`: he who spoke before;
     not `وفي بيروت أكد أن`, `وفي هذا السياق أعلن أن`, which may be a passive."""
@@ -74,9 +80,6 @@ def _governs(scene: Scene, start: int) -> bool:
 _ANNOUNCED = ("كشف", "اتّفق", "أعلن", "ذكر", "علم", "أفاد", "عرف", "قرّر")
 
 
-_ASKED_OF = frozenset(
-    "بسؤاله بسؤالها وبسؤاله وبسؤالها سؤاله سؤالها بسؤالهم وبسؤالهم بمواجهته وبمواجهته بمواجهتها".split()
-)
 _HEADS_OF_CLAUSE = frozenset("ان انه انها كما ثم وقد قد فقد لقد بعدما لكنه لكنها لكنهم وكما الذي التي الذين".split())
 _IFS = frozenset("اذا لو ولو كلما".split())  # `إذا رفض اللاعب العرض`: nobody has refused yet
 

@@ -8,9 +8,16 @@ from musnad.stages.attribution.nouns.heads import relays_it
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.words import next_comma, role
-from musnad.stages.attribution.transmitters.outlets import PROGRAMMES, favoured, in_outlet, is_outlet, outlet_end
+from musnad.stages.attribution.transmitters.outlets import (
+    PROGRAMMES,
+    favoured,
+    in_outlet,
+    is_outlet,
+    outlet_at,
+    outlet_end,
+)
 
-__all__ = ["as_told_by", "behind_medium", "of_medium", "past_host", "programme", "relayed"]
+__all__ = ["as_told_by", "behind_medium", "of_medium", "past_host", "programme", "relayed", "told_to"]
 
 _ITS = frozenset("له لها لهم".split())
 
@@ -48,6 +55,21 @@ def behind_medium(scene: Scene, k: int, hi: int) -> Place | None:
             return outlet
         j += 1
     return None
+
+
+def told_to(scene: Scene, k: int, hi: int) -> Place | None:
+    """`بحسب دبلوماسي تحدث إلى صحيفة X`, `وفق ما قاله الوزير في مقابلة مع قناة X`: the outlet behind who spoke."""
+    if _SPOKE.fullmatch(scene.text(k)):
+        return outlet_at(scene, k + 1, hi)
+    if scene.text(k) in {"في", "خلال"} and k + 1 in scene.media:
+        near = next_comma(scene, k, min(k + _NEAR, hi))
+        told = (outlet_at(scene, j, near) for j in range(k + 2, min(k + 4, near)))
+        return next((place for place in told if place), None) or behind_medium(scene, k + 2, near)
+    return None
+
+
+_SPOKE = re.compile(r"(?:تحدث|صرح)(?:ت|ا|تا|وا)?")
+_NEAR = 12  # words that a medium takes with its outlet
 
 
 def as_told_by(scene: Scene, k: int, hi: int) -> Place | None:

@@ -89,7 +89,7 @@ def named_with(scene: Scene, found: Hit, source: Place, kind: str) -> tuple[Plac
     told = words_of(scene, source, found)
     later = range(source.last, len(scene.tokens)) if here else ()  # a headline names nobody that the text does not
     for i in (*range(source.first - 1, -1, -1), *later):
-        if any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ())):
+        if any(_same_noun(hit, found) for hit in scene.heads.get(i, ())):
             end = noun_phrase(scene, i, min(i + _LONG, len(scene.tokens)), hung=True)
             place = _with_quoted_name(scene, Place(i, max(end, i + 1)))
             if told <= words_of(scene, place, found):
@@ -97,6 +97,15 @@ def named_with(scene: Scene, found: Hit, source: Place, kind: str) -> tuple[Plac
                 if named:
                     return place, named[-1][1]
     return None
+
+
+def _same_noun(one: Hit, other: Hit) -> bool:
+    """Whether two head nouns are one, as `المصرف` and `البنك` are."""
+    forms = [hit.row["form"] for hit in (one, other)]
+    return forms[0] == forms[1] or all(form.startswith(_BANKS) for form in forms)
+
+
+_BANKS = ("بنك|", "مصرف|")
 
 
 def _with_quoted_name(scene: Scene, place: Place) -> Place:
@@ -116,7 +125,7 @@ def words_of(scene: Scene, place: Place, found: Hit) -> set[str]:
     words: set[str] = set()
     covered = 0  # `رئيس الحكومة` is `رئيس الوزراء`
     for i in range(*place):
-        same = next((hit for hit in scene.heads.get(i, ()) if hit.row["form"] == found.row["form"]), None)
+        same = next((hit for hit in scene.heads.get(i, ()) if _same_noun(hit, found)), None)
         covered = scene.index(same.end - 1) + 1 if same is not None else covered
         if i < covered:
             continue
@@ -152,7 +161,7 @@ def quoted_with(scene: Scene, found: Hit, source: Place) -> str | None:
     """
     traded = found.row["form"].split("|")[0] in _TRADED
     for i in range(source.first - 1, -1, -1):
-        same = any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ()))
+        same = any(_same_noun(hit, found) for hit in scene.heads.get(i, ()))
         same = same or (traded and scene.text(i) in _SHARES)
         if same and scene.is_name(i + 1):
             return scene.doc.text(scene.quotations[i + 1][1].inner)

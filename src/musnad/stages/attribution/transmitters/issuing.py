@@ -6,7 +6,7 @@ import re
 
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
-from musnad.stages.attribution.page.words import role, without_and
+from musnad.stages.attribution.page.words import role
 from musnad.stages.attribution.transmitters.outlets import is_outlet
 from musnad.stages.attribution.transmitters.printed import print_verb
 
@@ -58,11 +58,11 @@ def made_by(scene: Scene, document: Place, printed: int) -> Place | None:
 
 
 def issues(scene: Scene, document: Place) -> Place | None:
-    """Who stands between a verb of issuing and its document: `أصدرت المنظمة تقريرا`, `صدر عن النقابة بيان`."""
+    """Who stands between a verb of issuing and its document: `أصدرت المنظمة تقريرا`, `صدر عن الوزارة بيان`."""
     for i in range(document.first - 2, max(scene.sentence_start(document.first) - 1, document.first - 9), -1):
-        if RELEASED.fullmatch(without_and(scene.text(i))) and scene.text(i + 1) == "عن":
-            return Place(i + 2, document.first) if noun_phrase(scene, i + 2, document.first) == document.first else None
-        if _ISSUES.fullmatch(scene.text(i)):
+        out = _COMES_OUT.fullmatch(scene.text(i)) is not None and scene.text(i + 1) == "عن"
+        if out or _ISSUES.fullmatch(scene.text(i)):
+            i += out
             end = noun_phrase(scene, i + 1, document.first)
             near = range(end, document.first)
             told = all(scene.in_time(j) or role(scene.text(j)) == "adverb" for j in near) or _later(scene, near)
@@ -76,6 +76,7 @@ def _later(scene: Scene, near: range) -> bool:
 
 
 RELEASED = re.compile(r"(?:ال)?صادر[هة]?|صدرت?")
+_COMES_OUT = re.compile(r"[وف]?(?:صدر|[تي]صدر)ت?")
 _ISSUES = re.compile(r"[وف]?(?:اصدر|نشر|اجر|اعد|وزع|اجري)ت?")
 _ISSUED = re.compile(
     r"(?:اصدر|نشر|اجر|اعد|وزع|انجز|بث|كتب|اجرا|وجه|ارسل|جمع|انتج|وضع|اعلن|كشف|قدم|عرض|اطلق|اورد)ت?(?:ه|ها)"

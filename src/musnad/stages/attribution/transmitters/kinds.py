@@ -181,7 +181,7 @@ def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str |
         government = land and found.row["form"] == "حكومة"
         return kind, f"Government of {land}" if government else land or (covering.entity if covering else None)
     if covering is None:
-        return kind, own_name(scene, own)
+        return "organization" if _runs(scene, found) else kind, own_name(scene, own)
     alike = scene.names_in(own, covering.type)[1:]
     joint = [m.entity for where, m in alike if scene.text(where.first)[:1] == "و"]
     if joint and (covering.type == "ORG" or found.row["number"] == "two"):  # `صحيفتا «المرفأ» و«الضفة»`
@@ -189,13 +189,26 @@ def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str |
     entity = _whole(scene, covering)
     if kind == "agency" and covering.type == "ORG":  # `وكالة الطاقة الدولية`
         return covering.kind or "organization", entity
-    if found.row["form"].startswith("إدارة") and covering.kind is None and not entity.isascii():
-        return "organization", entity  # `إدارة «الصقر»`
+    i = scene.index(found.start)
+    board = found.row["form"].startswith("إدارة") or scene.text(i + 1) == "اداره"
+    if board and covering.kind is None and not entity.isascii():
+        return "organization", entity  # `إدارة «الصقر»`, `مجلس إدارة «نسمة»`
     whole = _within(scene, place, found)
-    of_another = whole is None and covering.kind is not None and found.row["form"] in _OF_ANOTHER
+    of_another = whole is None and covering.kind is not None and found.row["form"].split("|")[0] in _OF_ANOTHER
     if not of_another and (kind == "agency" or not entity.isascii()):
         return kind, entity
-    return covering.kind or kind, entity
+    office = kind == "official_body" and covering.kind == "state"  # `المكتب الإعلامي لحكومة الوحدة`
+    return (kind if office else covering.kind or kind), entity
+
+
+def _runs(scene: Scene, found: Hit) -> bool:
+    """`إدارة المستشفى`, `مجلس إدارة الشركة`, `المكتب السياسي للحزب`: whether a body is a part of an organization."""
+    if found.row["form"].split("|")[0] not in _OF_ANOTHER:
+        return False
+    i = scene.index(found.start) + 1
+    i += scene.text(i) == "اداره" or (scene.text(i).startswith("ال") and scene.text(i + 1)[:1] == "ل")
+    quoted = scene.is_name(i) and scene.text(i - 1) == "اداره"  # `إدارة «الصقر»`
+    return quoted or any(hit.row["kind"] == "organization" for hit in scene.heads.get(i, ()))
 
 
 _FAMILIES = frozenset("عائلة عائلتان|عائلتين عائلات أسرة أسرتان|أسرتين أسر".split())

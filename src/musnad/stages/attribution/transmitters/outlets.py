@@ -173,8 +173,11 @@ def lam_phrase(scene: Scene, k: int, hi: int) -> int:
         return shut + 1 + (scene.text(shut + 1).startswith("ال") and bool(scene.nations.get(shut + 1)))
     if following in _OF_MEDIA:  # `لقناة خاصة`
         rest = k + 2
-    if following[:1] == "ل" and any(hit.row["kind"] == "document" for hit in scene.heads.get(k, ())):
-        rest = max(rest, noun_phrase(scene, k, hi, _TOLD, hung=True))  # `وفقا لتقرير لمنظمة X`
+    described = not following.startswith("ال") and scene.text(k + 2) == "من" and k + 1 not in scene.heads
+    if (following[:1] == "ل" or described) and any(hit.row["kind"] == "document" for hit in scene.heads.get(k, ())):
+        rest = max(
+            rest, noun_phrase(scene, k, hi, _TOLD, hung=True)
+        )  # `وفقا لتقرير لمنظمة X`, `لبيان مقتضب من الوزارة`
     defined = following.startswith("ال") or role(following) in ("relative", "demonstrative")
     defined = defined or following in {"باسم", "بلسان"}  # `وفقا للناطق باسم الجيش`
     if text.startswith("لل") and rest > k + 1 and not defined:

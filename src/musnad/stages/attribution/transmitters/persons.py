@@ -91,7 +91,7 @@ def definite(scene: Scene, found: Hit) -> bool:
 def charged(scene: Scene, place: Place, name: Place, found: Hit) -> bool:
     """`مسؤول الملاعب في الرابطة الجبلية فريد العلاوي`, `مندوبة «المرفأ» في بيروت سلمى الراوي`: a charge that is
     somebody's, with the name behind it."""
-    before = name.first - 1
+    before = name.first - 1 - (scene.text(name.first - 1) in OPENING)
     another = any(hit.row["class"] == "person" for hit in scene.heads.get(before, ()))
     one = found.row["number"] == "one" and not indefinite(scene, place, found)
     return one and (scene.text(before).startswith("ال") or scene.in_name(before)) and not another
