@@ -214,7 +214,7 @@ class Voices:
                 if opening.way != "verb" or one.fits(self.scene, opening.form) or sources(one, opening):
                     return one.chain, one.cue, "carry-sentence"
             if opening.way != "verb" or opening.at - lo > 3 or second_verb(self.scene, lo, opening.at):
-                speaker = actor(self.scene, lo, opening.at)
+                speaker = actor(self.scene, lo, opening.edge if opening.ends is not None else opening.at)
                 if speaker is not None and self._may_act(opening, speaker):
                     return *self._stated(speaker, {"lemma": ""})[:2], "carry-doer"
             meant = of_pronoun(self.scene, lo, opening.at, opening.form) if not same else None

@@ -174,7 +174,8 @@ _ALL = frozenset("جميع كافه كل الجميع المجتمع الاطر�
 _BLAME = re.compile("(?:ال)?(?:مس[ؤيو]+ليه|تبعات|تبعه|وزر|مغبه|عواقب|ذنب|نتائج)")
 # What may stand between a verb and its subject.
 _BETWEEN = frozenset(
-    "لبعضهم لبعضهن لبعض لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split()
+    "لبعضهم لبعضهن لبعض لي لنا له لها لهم فيه فيها عليه عليها عليهم معه معها معهم ايضا كذلك بدوره بدورها قائلا قائله "
+    "بالقول".split()
 )
 
 
@@ -217,7 +218,7 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
     while k < hi:
         outlet = outlet_at(scene, k, hi) if "ل" in takes.hearer.split() and scene.text(k)[:1] == "ل" else None
         if outlet is not None and hearer(scene, k, k):
-            told, k = (*told, outlet), outlet.last
+            told, k = (*told, outlet), _past_brackets(scene, outlet.last)
         elif k + 1 in scene.media and (through := past_medium(scene, k, hi, takes)) is not None:
             k, told = through[0], (*told, *through[1])
         elif (role(scene.text(k)) == "hearer" or own_hearer(scene, k)) and named_hearer(scene, k + 1):
@@ -240,6 +241,12 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
             break
     k = _past_time(scene, k, hi)
     return (k if "من" in takes.prepositions else _past_side(scene, k, hi)), told
+
+
+def _past_brackets(scene: Scene, k: int) -> int:
+    """`قال لوكالة الأنباء العمانية (عمان) إن`: past the short name in brackets behind an outlet's."""
+    shut = next((j for j in range(k + 2, k + 7) if scene.text(j) == ")"), k - 1) if scene.text(k) == "(" else k - 1
+    return shut + 1
 
 
 def _printed_in(scene: Scene, k: int, hi: int) -> Place | None:

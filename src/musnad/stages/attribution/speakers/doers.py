@@ -7,7 +7,7 @@ from musnad.stages.attribution.cues.opening import can_speak
 from musnad.stages.attribution.nouns.heads import head
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.scene import Place, Scene
-from musnad.stages.attribution.page.words import COMMAS, role, without_and
+from musnad.stages.attribution.page.words import COMMAS, finite, role, without_and
 from musnad.stages.attribution.transmitters.agreement import own_medium
 
 __all__ = [
@@ -27,9 +27,9 @@ def turned_to_say(scene: Scene, i: int, lo: int, hit: Hit) -> tuple[Place | None
     before a ل that only leads to what is said."""
     if scene.text(i)[:1] != "ل" or hit.start != scene.tokens[i].start + 1 or hit.row["class"] != "imperfect":
         return None
-    near = range(i - 1, max(lo, i - _NEAR) - 1, -1)
+    near = range(i - 1, max(lo, i - _FAR) - 1, -1)
     at = next((j for j in near if without_and(scene.text(j)) in _TURNS), None)
-    if at is None:
+    if at is None or (i - at > _NEAR and any(finite(scene, j) for j in range(at + 1, i))):
         return _topic_since(scene, i, lo)
     end = noun_phrase(scene, at + 1, i)
     return (Place(at + 1, end) if end > at + 1 and can_speak(scene, at + 1, end) else None), at
@@ -46,6 +46,7 @@ def _topic_since(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:
 
 
 _NEAR = 9  # words between the two verbs
+_FAR = 20  # of them, where no other verb stands there: `خرج الوزير، سليم الراوي، عن صمته مساء أمس ليؤكد أن`
 _TURNS = frozenset(
     "عاد عادت عادوا يعود تعود خرج خرجت خرجوا انبري انبرت سارع سارعت تدخل تدخلت رجع رجعت وصل وصلت "
     "توجه توجهت ظهر ظهرت اتصل اتصلت".split()

@@ -11,6 +11,7 @@ from musnad.stages.attribution.cues.opening import can_speak, strong
 from musnad.stages.attribution.cues.thanks import before_feeling, thanks_at
 from musnad.stages.attribution.nouns.appositions import apart
 from musnad.stages.attribution.nouns.hearers import hearer
+from musnad.stages.attribution.nouns.modifiers import speaks
 from musnad.stages.attribution.nouns.offices import of_body_ahead, office, sits_for
 from musnad.stages.attribution.nouns.phrase_starts import starts_phrase
 from musnad.stages.attribution.nouns.phrases import LOOKS, noun_phrase
@@ -106,7 +107,8 @@ def _none_behind(scene: Scene, i: int, k: int, hit: Hit) -> bool:
     with_him = scene.text(k)[:1] == "و" and scene.text(k).endswith(("ه", "ها", "هم")) and scene.text(i - 1) in IT
     held = hit.end < scene.tokens[i].end and hit.row["lemma"] in ("عدّ", "اعتبر") and _closed(scene, k)
     sent = hit.row["lemma"] in ("أرسل", "بعث", "وجّه", "حمل") and scene.text(k) in {"رساله", "رسائل", "اشاره", "برقيه"}
-    return has_subject(scene, i, hit) or accusative(scene, k) or with_him or held or sent
+    another = _manner(scene, k) and speaks(scene, k + 1)  # `ونشرت اعتذارا تقول فيه إن`
+    return has_subject(scene, i, hit) or accusative(scene, k) or with_him or held or sent or another
 
 
 def _no_subject(scene: Scene, k: int, lemma: str) -> int:
