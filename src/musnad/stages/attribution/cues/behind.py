@@ -51,7 +51,8 @@ def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Ope
     truth = named and not owned  # `وهو كلام نفت الوزارة صحته`
     if not (points or named) or not (owned or truth):
         return None
-    first = i + 1 + (of_it or role(scene.text(i + 1)) == "adverb")
+    to_us = scene.text(i + 1) in {"لنا", "لي"}  # `وهو رقم أكده لنا موظف`
+    first = i + 1 + (of_it or to_us or role(scene.text(i + 1)) == "adverb")
     end = noun_phrase(scene, first, hi)
     if end == first or (truth and scene.text(end) not in _TRUTH):
         return None

@@ -199,11 +199,9 @@ def _stands_by(at: _Read) -> bool:
     return owned and not (asked or deeds or strong(at.scene, at.start)) and deed_at(at.scene, k + 1) is None
 
 
-def _undertakes(at: _Read) -> bool:
-    """`تعهد المقاول المشروع`: a bare object that is no deed; but `تعهد القائد فتح المعابر`."""
-    k = at.scene.index(at.start)
-    bare = at.start == at.scene.tokens[k].start and not strong(at.scene, at.start)
-    return bare and deed_at(at.scene, k) is None and at.scene.text(k) != "عدم"
+def _gathers(at: _Read) -> bool:
+    """`المؤتمر يجمع الخبراء على طاولة واحدة`: brings together; but `يجمع الخبراء على أن`."""
+    return at.hit.row["class"] == "imperfect" and not strong(at.scene, at.start)
 
 
 def _points(at: _Read) -> bool:
@@ -233,7 +231,7 @@ _BY_LEMMA: Mapping[str, _Check] = {
     "شهد": _saw,
     "تمسّك": _keeps,
     "أصرّ": _stands_by,
-    "تعهّد": _undertakes,
+    "أجمع": _gathers,
     "دلّ": _points,
     "أثبت": _proves,
     "أبلغ": _was_told,

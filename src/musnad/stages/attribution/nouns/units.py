@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from musnad.stages.attribution.nouns.heads import past_share
 from musnad.stages.attribution.nouns.issued import published_end, seen_end
+from musnad.stages.attribution.nouns.met import met_end
 from musnad.stages.attribution.nouns.modifiers import own_words
 from musnad.stages.attribution.nouns.nicknames import past_nickname
 from musnad.stages.attribution.page.deeds import deed
@@ -95,6 +96,7 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
     if i > first and i in scene.times and scene.text(i - 1) in _DATED:
         return min(scene.times[i].last, stop)
     seen = seen_end(scene, first, i, stop)
+    seen = seen if seen > i else met_end(scene, first, i, stop)
     return seen if seen > i else published_end(scene, first, i, stop)
 
 
