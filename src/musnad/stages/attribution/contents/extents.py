@@ -30,6 +30,8 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         return opening.begins is not None and scene.tokens[opening.at].start < opening.cue[0]  # `، وبحسب X، فإن`
     if opening.way == "noun" and opening.source == main.source and scene.text(opening.at)[:1] == "ب":
         return not _what_is_asked(scene, main, opening)  # `تحدث المبعوث عن الأزمة بقوله: …`
+    if opening.row["lemma"] == "الحجة" and opening.source is None:  # `ترى أن الحزب سيفوز، وحجتها أن`
+        return scene.text(opening.at)[:1] == "و" and scene.text(opening.at - 1) in COMMAS
     if opening.way in ("noun", "colon") or opening.row["lemma"] == "ما تردد":
         return False
     if main.row["lemma"] == "ما تردد" and opening.way == "verb":

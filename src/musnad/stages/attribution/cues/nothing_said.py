@@ -204,6 +204,11 @@ def _gathers(at: _Read) -> bool:
     return at.hit.row["class"] == "imperfect" and not strong(at.scene, at.start)
 
 
+def _at_ease(at: _Read) -> bool:
+    """`بدا مطمئنا إلى النتيجة`: at ease; but `مطمئنا الأهالي إلى أن`."""
+    return at.hit.row["class"] == "participle" and not strong(at.scene, at.start)
+
+
 def _points(at: _Read) -> bool:
     """`الآثار تدل دلالة قاطعة على أن`: how they point, and no subject."""
     return at.source is not None and at.source.first == at.i + 1 and at.scene.text(at.i + 1).startswith("دلال")
@@ -231,6 +236,7 @@ _BY_LEMMA: Mapping[str, _Check] = {
     "شهد": _saw,
     "تمسّك": _keeps,
     "أصرّ": _stands_by,
+    "طمأن": _at_ease,
     "أجمع": _gathers,
     "دلّ": _points,
     "أثبت": _proves,

@@ -160,7 +160,8 @@ def _another(scene: Scene, k: int, stop: int, judged: bool) -> int:
     what somebody `judged`."""
     for j in (j for j in range(k + 1, stop) if j in scene.forms):
         ways = {hit.row["class"] for hit in scene.forms[j]}
-        joined = scene.text(j)[:1] == "و" and "perfect" in ways
+        reason = any(hit.row["lemma"] == "الحجة" for hit in scene.forms[j])  # `رفض المدير العرض، وحجته أن`
+        joined = scene.text(j)[:1] == "و" and ("perfect" in ways or reason)
         saying = "participle" in ways and scene.text(j).endswith(("ا", "ه", "ين"))
         if saying and judged and j > k + 1 and is_that(scene, j + 1):
             return j  # `رفض النادي الطلب قائلا إن`
