@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.chains.pointing import CONTINUES
 from musnad.stages.attribution.contents.edges import SIDES, TURN_WORDS, after, amid, back, dash_closing, elsewhere, turn
-from musnad.stages.attribution.contents.inner import ACTS, actor_within, coordinated, named_inside, one_of_them
+from musnad.stages.attribution.contents.inner import ACTS, actor_within, coordinated, named_inside, one_of_them, reason
 from musnad.stages.attribution.contents.parting import parted
 from musnad.stages.attribution.contents.quote_ends import act_before, other_half, quote_closes, said_again
 from musnad.stages.attribution.contents.voice import TURNS, leaves, leaves_phrase, tells_on
@@ -26,12 +26,12 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     """
     if opening.way == "participle" or _on_his_side(scene, main, opening) or _another_half(scene, main, opening):
         return True
+    if reason(scene, opening):
+        return True
     if opening.way == "preposition":
         return opening.begins is not None and scene.tokens[opening.at].start < opening.cue[0]  # `، وبحسب X، فإن`
     if opening.way == "noun" and opening.source == main.source and scene.text(opening.at)[:1] == "ب":
         return not _what_is_asked(scene, main, opening)  # `تحدث المبعوث عن الأزمة بقوله: …`
-    if opening.row["lemma"] == "الحجة" and opening.source is None:  # `ترى أن الحزب سيفوز، وحجتها أن`
-        return scene.text(opening.at)[:1] == "و" and scene.text(opening.at - 1) in COMMAS
     if opening.way in ("noun", "colon") or opening.row["lemma"] == "ما تردد":
         return False
     if main.row["lemma"] == "ما تردد" and opening.way == "verb":

@@ -12,7 +12,7 @@ from musnad.stages.attribution.speakers.actors import actor
 from musnad.stages.attribution.transmitters.agreement import fits_phrase
 from musnad.verbs import verb
 
-__all__ = ["ACTS", "actor_within", "coordinated", "named_inside", "one_of_them"]
+__all__ = ["ACTS", "actor_within", "coordinated", "named_inside", "one_of_them", "reason"]
 
 ACTS = frozenset("demands refuses promises denies".split())  # stances of what is done to somebody by words
 
@@ -90,3 +90,9 @@ def named_inside(scene: Scene, within: Iterable[Opening], main: Opening, opening
 def _begins(scene: Scene, i: int) -> bool:
     """أن, and that of `، إلا أن النقابة رفضت العرض`, with which a clause begins."""
     return is_that(scene, i) or (scene.text(i) == "ان" and scene.text(i - 1) in TURNS)
+
+
+def reason(scene: Scene, opening: Opening) -> bool:
+    """`ترى أن الحزب سيفوز، وحجتها أن`: behind a comma, why the same one says so."""
+    joined = scene.text(opening.at)[:1] == "و" and scene.text(opening.at - 1) in COMMAS
+    return opening.row["lemma"] == "الحجة" and opening.source is None and joined

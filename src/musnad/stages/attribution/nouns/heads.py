@@ -92,6 +92,8 @@ _SHARES = frozenset("المئه المائه الميه".split())
 
 def past_share(scene: Scene, i: int) -> int:
     """Past `34%`, `34 في المئة`, `(34%) [فقط]`; `i` where no share of those who were asked stands there."""
+    if i in scene.heads and scene.text(i + 1) == "من" and scene.text(i + 2) == "اصل":
+        return i + 3 if scene.heads.get(i + 3) else i  # `تسعة من أصل عشرة خبراء`
     first, bracketed = i, scene.text(i) == "("
     i += bracketed
     if not scene.text(i).isdigit():

@@ -205,7 +205,9 @@ def told_outlet(scene: Scene, k: int, hi: int) -> Place | None:
     if not (named or any(hit.row["kind"] in _OUTLETS for hit in scene.heads.get(k, ()))):
         return None
     end = scene.quotations[k][0].last if quoted else noun_phrase(scene, k, hi)
-    opens = is_that(scene, end) or with_ba(scene, end) or scene.text(end) in {":", *OPENING}
+    end = next((j for j in range(k + 1, end) if scene.in_time(j)), end)
+    then = next((j for j in range(end, hi) if not scene.in_time(j)), end)  # `أبلغ المدير قناة «المدار» أمس أن`
+    opens = is_that(scene, then) or with_ba(scene, then) or scene.text(then) in {":", *OPENING}
     return Place(k, end) if end > k and opens else None
 
 
