@@ -26,8 +26,6 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
     """
     if opening.way == "participle" or _on_his_side(scene, main, opening) or _another_half(scene, main, opening):
         return True
-    if reason(scene, opening):
-        return True
     if opening.way == "preposition":
         return opening.begins is not None and scene.tokens[opening.at].start < opening.cue[0]  # `، وبحسب X، فإن`
     if opening.way == "noun" and opening.source == main.source and scene.text(opening.at)[:1] == "ب":
@@ -179,7 +177,7 @@ def _on_his_side(scene: Scene, main: Opening, opening: Opening) -> bool:
     """`من جانبه أوضح المدير`, `من جهتها، قالت الشركة`, `، والثاني نفى أن`: the page turns to another speaker."""
     if opening.source is not None and scene.text(opening.source.first) in AND_OTHERS:
         return True
-    if opening.way == "noun" and _his_own_noun(scene, main, opening):
+    if opening.way == "noun" and (_his_own_noun(scene, main, opening) or reason(scene, opening)):
         return True
     if opening.source is not None and scene.text(opening.source.first) == "اخرون" and opening.way == "verb":
         return scene.text(opening.edge - 1) in {"ولا", "ولم"} and scene.text(opening.edge - 2) in COMMAS
