@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
+from musnad.stages.attribution.cues.after_quote import spoken
 from musnad.stages.attribution.cues.opening import Opening, can_speak
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
@@ -162,9 +163,8 @@ _ASIDE = frozenset("قال أضاف تابع أوضح أكّد رأى ذكر ك�
 
 
 def _quoted_before(scene: Scene, stop: int) -> bool:
-    """Whether a quotation that is no name ends right before token `stop`."""
-    ending = (place.first for place, _ in scene.quotations.values() if place.last == stop)
-    return any(not scene.is_name(first) for first in ending)
+    """Whether a quotation of words that were said ends right before token `stop`."""
+    return any(spoken(scene, place) for place, _ in scene.quotations.values() if place.last == stop)
 
 
 def quoted_first(scene: Scene, i: int, k: int, start: int) -> bool:

@@ -67,6 +67,9 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         return True  # `واتهم وزراء إسرائيليين`
     if row["lemma"] in _ORDERS | {"ناشد", "حذّر"} and _goes_on(scene, hit) and _many_known(scene, source, many):
         return clause_ahead(scene, source.first, source.last) is None
+    urged = row["lemma"] in ("حثّ", "حضّ") and _many_known(scene, source, many) and _governed_next(scene, source.last)
+    if urged and _goes_on(scene, hit, anew=True):
+        return True  # `قال الوزير إن …. وحث أصحاب المصانع على`
     spoken_of = row["lemma"] in _WHOM or scene.written(source.first).endswith(("اً", "ًا"))
     if spoken_of and (_goes_on(scene, hit) or _accused(scene, row, source)) and _governed_next(scene, source.last):
         return True
@@ -85,12 +88,14 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     return single and not fits_phrase(scene, row, source)
 
 
-def _goes_on(scene: Scene, hit: Hit) -> bool:
-    """`…، ودعا النواب إلى`, `…»، وحث أصحاب المخابز على`: joined behind a comma, what a speaker says further."""
+def _goes_on(scene: Scene, hit: Hit, *, anew: bool = False) -> bool:
+    """`…، ودعا النواب إلى`, `…»، وحث أصحاب المخابز على`: joined behind a comma, what a speaker says further; `anew`:
+    joined to the sentence before."""
     i = scene.index(hit.start)
-    before = (one.row for j in range(scene.sentence_start(i), i) for one in scene.forms.get(j, ()))
+    before = (one.row for j in range(scene.sentence_start(i - anew), i) for one in scene.forms.get(j, ()))
     alike = any(row.get("gender") == hit.row["gender"] for row in before)
-    return alike and hit.start > scene.tokens[i].start and scene.text(i)[:1] == "و" and scene.text(i - 1) in COMMAS
+    behind = 0 < i == scene.sentence_start(i) if anew else scene.text(i - 1) in COMMAS
+    return alike and behind and hit.start > scene.tokens[i].start and scene.text(i)[:1] == "و"
 
 
 def _each(scene: Scene, row: Mapping[str, str], source: Place) -> bool:

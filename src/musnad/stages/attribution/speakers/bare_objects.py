@@ -139,6 +139,9 @@ def _alone(scene: Scene, source: Place, k: int) -> bool:
     """`تسلمت الهيئة الملف وطلبت وثائق`: a document with nothing behind it; but `نفت دراسة حديثة الفرضية`."""
     found = head(scene, source)
     document = found is not None and found.row["kind"] == "document"
+    close = next_comma(scene, k + 1, min(k + 12, len(scene.tokens))) + 1
+    if scene.text(k) in COMMAS and scene.text(close - 1) in COMMAS and role(scene.text(close)) == "preposition":
+        return False  # `وحذرت دراسة، أجريت في المنارة، من قلة النوم`
     return document and (not scene.text(k).isalpha() or bool(role(scene.text(k))))
 
 
