@@ -128,6 +128,7 @@ _SHOWS = frozenset(
     "رفع رفعت ضبط ضبطت ضبطوا ينشر تنشر يبث تبث يتداول تتداول يعرض تعرض ابرز ابرزت قدم قدمت كشف كشفت".split()
 )
 _HURRIES = frozenset("سارع سارعت سارعوا سارعتا يسارع تسارع بادر بادرت بادروا عمد عمدت لجا لجات عاد عادت اضطر".split())
+_MERELY = frozenset("اكتفي اكتفت اكتفوا يكتفي تكتفي".split())
 _KEEN = frozenset("حرص حرصت يحرص تحرص حرصوا يتردد تتردد اختار اختارت اثر اثرت فضل فضلت يفت تفت ينس تنس".split())
 
 
@@ -135,8 +136,10 @@ def hurried(scene: Scene, lo: int, i: int) -> bool:
     """`سارعت الإدارة إلى نفي الخبر`, `حرص الوزير على التأكيد أن`, `لم تتردد النائبة في القول إن`, `آثر الحارس القول
     إن`: who hurries to deny denies."""
     before = scene.text(i - 1)
+    near = range(max(lo, i - 6), i - 1)
+    if scene.text(i).startswith("بال") and any(without_and(scene.text(j)) in _MERELY for j in near):
+        return True  # `أما الشركة فاكتفت مصادرها بالقول إن`
     if before not in {"الي", "علي", "في"}:
-        near = range(max(lo, i - 6), i - 1)
         return scene.text(i).startswith("ال") and any(without_and(scene.text(j)) in _KEEN for j in near)
     reach = 20 if scene.text(i - 2) in COMMAS else 8  # `سارع مسؤول، في حديث لصحيفة X، إلى نفي الخبر`
     words = _HURRIES if before == "الي" else _KEEN
@@ -145,7 +148,7 @@ def hurried(scene: Scene, lo: int, i: int) -> bool:
 
 def hurrier(scene: Scene, lo: int, i: int) -> Place | None:
     """`وضعت العاصمتان الملفات على الطاولة، حرص الوزيران على تأكيد أن`: who stands right behind the verb of will."""
-    words = _KEEN | _HURRIES
+    words = _KEEN | _HURRIES | _MERELY
     at = next((j for j in range(i - 2, max(lo, i - 9) - 1, -1) if without_and(scene.text(j)) in words), None)
     end = noun_phrase(scene, at + 1, i) if at is not None else 0
     beside = at is not None and end > at + 1 and can_speak(scene, at + 1, end)
