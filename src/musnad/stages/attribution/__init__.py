@@ -15,6 +15,7 @@ from musnad.stages.attribution.chains.chains import Voices
 from musnad.stages.attribution.chains.groups import ASIDE
 from musnad.stages.attribution.chains.halves import second_half
 from musnad.stages.attribution.chains.headline import named_below
+from musnad.stages.attribution.contents.as_he_put_it import parted
 from musnad.stages.attribution.contents.frames import Frame, frames
 from musnad.stages.attribution.contents.going_on_saying import with_rest
 from musnad.stages.attribution.contents.listed import with_list
@@ -147,7 +148,7 @@ def _statement(
 ) -> Statement:
     doc, opening = scene.doc, frame.opening
     judged = judge(scene, frame, chain[-1].kind if chain else "")
-    content = tuple(doc.span(*part) for part in with_list(scene, with_rest(scene, frame)))
+    content = tuple(doc.span(*part) for part in parted(scene, with_list(scene, with_rest(scene, frame))))
     return Statement(
         span=doc.span(*opening.cue),
         rule=opening.rule,

@@ -183,6 +183,8 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
         return number + 1  # `غرفة صناعة دمشق وريفها`
     if form.startswith("لل") and len(form) > 4 and form not in _NOT_FOR and not _deed(form):
         return _by_means(page, joined(page, adjectives(page, number + 1, stately=False), stately=False))
+    if form in _STUDIES and page.gap(number + 1) == " " and (after := _nouns(page, number + 1, places)):
+        return adjectives(page, after, stately=False)  # `معهد الرافدين لدراسات المياه`
     if form == "لحقوق" or form in _OF_PLACE:
         return number + 2 if page.gap(number + 1) == " " else number
     word = page.words[number]
@@ -213,6 +215,7 @@ def further(page: Page, number: int, places: Mapping[int, Found], how: str) -> i
     return page.at(other.end) if form[0] == "ب" and other is not None and town else number
 
 
+_STUDIES = ("لدراسات", "لابحاث", "لبحوث", "لاستشارات")
 _CITY_STATES = ("بتونس", "بالجزائر", "بالكويت", "بجيبوتي")
 
 

@@ -80,6 +80,8 @@ def _of_people(page: Page, number: int) -> bool:
 def _follows(page: Page, first: int, number: int, titled: bool, joined: int) -> bool:
     """Whether word `number` carries on a name whose first word is `first`; `titled`, `joined`: as for `person`."""
     form, before = page.form(number), page.form(number - 1)
+    if page.written(*page.words[number][:2])[-2:] in ("ًا", "اً"):
+        return False  # `قال المدرب سامر الناجي مبتسماً: «…»`: how he said it
     if joined and number - 1 == first:
         before = before[joined:]
     so_far = number - first

@@ -220,7 +220,8 @@ class Voices:
                 if opening.way != "verb" or one.fits(self.scene, opening.form) or sources(one, opening):
                     return relayer(self.scene, opening, one.chain), one.cue, "carry-sentence"
             if opening.way != "verb" or opening.at - lo > 3 or second_verb(self.scene, lo, opening.at):
-                speaker = actor(self.scene, lo, opening.at)  # `علق الوزير على الأنباء التي تحدثت عن …، مؤكدا أن`
+                before = opening.edge if opening.ends is not None else opening.at
+                speaker = actor(self.scene, lo, before)  # `علق الوزير على الأنباء التي تحدثت عن …، مؤكدا أن`
                 if speaker and self._may_act(opening, speaker):
                     return *self._stated(speaker, {"lemma": ""})[:2], "carry-doer"
             if same and reported:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from musnad.stages.attribution.chains.asked import QUESTIONING
 from musnad.stages.attribution.contents.voice import TURNS
 from musnad.stages.attribution.page.scene import Scene
-from musnad.stages.attribution.page.words import COMMAS, finite, is_that, role
+from musnad.stages.attribution.page.words import COMMAS, by_amount, finite, is_that, role
 
 __all__ = [
     "DASHES",
@@ -159,6 +159,8 @@ def amid(scene: Scene, first: int, edge: int, upto: int, hi: int) -> bool:
     if aside != (scene.text(upto) in COMMAS) or upto + aside >= hi or edge - first > _AMID:
         return False
     last, ahead = edge - 1 - aside, upto + aside
+    if aside and by_amount(scene.text(ahead)):
+        return True  # `إن الكلفة ارتفعت، وفق تقديرات الغرفة، بنحو الثلث`
     if scene.text(last) in _COPULAS:
         return scene.text(ahead).isalnum()
     pending = not any(finite(scene, k) or scene.text(k) in COMMAS | _COPULAS for k in range(first, last + 1))

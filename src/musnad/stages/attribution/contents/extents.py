@@ -10,6 +10,7 @@ from musnad.stages.attribution.contents.inner import (
     coordinated,
     named_inside,
     one_of_them,
+    reason,
     speaks_up,
     unlike,
 )
@@ -185,7 +186,7 @@ def _on_his_side(scene: Scene, main: Opening, opening: Opening) -> bool:
     """`من جانبه أوضح المدير`, `من جهتها، قالت الشركة`, `، والثاني نفى أن`: the page turns to another speaker."""
     if opening.source is not None and scene.text(opening.source.first) in AND_OTHERS:
         return True
-    if opening.way == "noun" and _his_own_noun(scene, main, opening):
+    if opening.way == "noun" and (_his_own_noun(scene, main, opening) or reason(scene, opening)):
         return True
     if opening.source is not None and scene.text(opening.source.first) == "اخرون" and opening.way == "verb":
         return scene.text(opening.edge - 1) in {"ولا", "ولم"} and scene.text(opening.edge - 2) in COMMAS

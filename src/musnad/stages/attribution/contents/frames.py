@@ -52,7 +52,7 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
     whole = answer and asked(scene, fronts[0], lo)
     for n, opening in enumerate(fronts):
         later = [one for one in fronts[n + 1 :] if n or not answer or not (whole or in_answer(scene, one, lo))]
-        inside = main is not None and opening.edge < reach
+        inside = main is not None and opening.edge < reach and not _of_teller(found[main].opening, opening, reach)
         if opening.way == "echo":
             said = _pointed_at(found, main, opening) if found else last if opening.edge - lo <= 1 else None
             if content := said.content if said is not None else sentence_before(scene, opening):
@@ -99,6 +99,11 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             found.append(_told(scene, opening, content, end, hi))
             main, reach = len(found) - 1, end
     return found
+
+
+def _of_teller(told: Opening, opening: Opening, reach: int) -> bool:
+    """`انهار السقف، بحسب المديرة سلمى الراوي، التي طالبت ب`: who told what stands before goes on."""
+    return told.source is not None and opening.source == told.source and opening.at >= reach
 
 
 def _kept(scene: Scene, found: list[Frame], main: int, opening: Opening) -> bool:

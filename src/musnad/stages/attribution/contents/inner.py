@@ -12,7 +12,7 @@ from musnad.stages.attribution.speakers.actors import actor
 from musnad.stages.attribution.transmitters.agreement import fits_phrase
 from musnad.verbs import verb
 
-__all__ = ["ACTS", "actor_within", "coordinated", "named_inside", "one_of_them", "speaks_up", "unlike"]
+__all__ = ["ACTS", "actor_within", "coordinated", "named_inside", "one_of_them", "reason", "speaks_up", "unlike"]
 
 ACTS = frozenset("demands refuses promises denies".split())  # stances of what is done to somebody by words
 
@@ -106,3 +106,9 @@ def speaks_up(scene: Scene, opening: Opening) -> bool:
         return False
     papers = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(opening.source.first, ()))
     return not papers and (strong(scene, opening.begins) or opening.row["stance"] == "denies")
+
+
+def reason(scene: Scene, opening: Opening) -> bool:
+    """`ترى أن الحزب سيفوز، وحجتها أن`: behind a comma, why the same one says so."""
+    joined = scene.text(opening.at)[:1] == "و" and scene.text(opening.at - 1) in COMMAS
+    return opening.row["lemma"] == "الحجة" and opening.source is None and joined

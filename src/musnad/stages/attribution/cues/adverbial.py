@@ -33,6 +33,7 @@ from musnad.stages.attribution.speakers.addressees import past_hearer
 from musnad.stages.attribution.speakers.carriers import CUES, ROWS, Walk, after_lam, past_calling, relay_ahead, teller
 from musnad.stages.attribution.speakers.doers import doer
 from musnad.stages.attribution.speakers.told_through import as_told_by, told_to
+from musnad.stages.attribution.transmitters.authors import author
 from musnad.stages.attribution.transmitters.issuing import issues
 from musnad.stages.attribution.transmitters.kinds import tells
 from musnad.stages.attribution.transmitters.outlets import outlet_at
@@ -52,8 +53,12 @@ def phrase(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     before: tuple[Place, ...] = ()
     if row["lemma"] == "جاء في" and scene.text(k - 1) in {"فيه", "فيها"}:
         source, way = _paper(scene, lo, i), "verb"  # `رد الوزير ببيان جاء فيه أن`
-        issuer = _giver(scene, lo, source.first) if source else None
-        source = source or doer(scene, lo, i)
+        ran = author(scene, i, lo, {})  # `بثت وكالة X تصريحا للوزير Y جاء فيه`
+        if ran is not None and ran[1]:
+            source, before = ran
+        else:
+            issuer = _giver(scene, lo, source.first) if source else None
+            source = source or doer(scene, lo, i)
     elif row["lemma"] == "مفاده" and (paper := _paper(scene, lo, i)) is not None:
         source, way = paper, "verb"  # `أصدرت الشركة بيانا مفاده أن`
         giver = _giver(scene, lo, paper.first)
@@ -92,13 +97,16 @@ def _giver(scene: Scene, lo: int, paper: int) -> Place | None:
 
 
 def _paper(scene: Scene, lo: int, i: int) -> Place | None:
-    """The paper right before `جاء فيه`: `بيان مقتضب`, `توضيحا`."""
-    for p in range(i - 1, max(lo, i - 5) - 1, -1):
-        if scene.text(p) in COMMAS and p < i - 1:
+    """The paper right before `جاء فيه`: `بيان مقتضب`, `توضيحا`, `بيانا تلقت الصحيفة نسخة منه`."""
+    whole = i - (scene.text(i - 1) in COMMAS)
+    copy = scene.text(whole - 2) == "نسخه" and scene.text(whole - 1) in {"منه", "منها"}
+    for p in range(whole - 3 if copy else i - 1, max(lo, i - (14 if copy else 5)) - 1, -1):
+        if scene.text(p) in COMMAS and p < i - 1 and not copy:
             return None
         if any(hit.row["kind"] == "document" for hit in scene.heads.get(p, ())):
             end = noun_phrase(scene, p, i, hung=True)
-            return Place(p, end) if end >= i - (scene.text(i - 1) in COMMAS) else None
+            together = copy and not any(scene.text(j) in COMMAS for j in range(p, whole))
+            return Place(p, whole if together else end) if copy or end >= whole else None
     return None
 
 

@@ -27,7 +27,7 @@ def after_quote(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int)
     if hit.row["class"] not in (*_TENSES, "passive"):
         return None
     if scene.text(i - 1) in COMMAS:
-        alone = row["lemma"] in _SAID and (scene.text(i + 1) in COMMAS or i + 1 >= hi or scene.text(i + 1) == ".")
+        alone = row["lemma"] in _SAID and _ends(scene, _past_mood(scene, i + 1), hi)
         quote = _ending(scene, i - 1) if alone and hit.end == scene.tokens[i].end else None
         return _opening(scene, i, hit, row, quote, None, (), i + 1) if quote else None
     if hit.row["class"] in _TENSES and (quote := _thus(scene, i)) is not None:
@@ -44,6 +44,17 @@ def after_quote(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int)
         return None
     place = Place(first, end)
     return _opening(scene, i, hit, row, quote, None if of_whom else place, (place,) if of_whom else (), end)
+
+
+def _ends(scene: Scene, k: int, hi: int) -> bool:
+    return k >= hi or scene.text(k) in COMMAS or scene.text(k) == "."
+
+
+def _past_mood(scene: Scene, k: int) -> int:
+    """`«…»، يضيف [ضاحكا بمرارة].`, `«…»، تقول [مبتسمة]`: past how it was said."""
+    if not scene.written(k).endswith(("اً", "ًا", "ةً")) or scene.heads.get(k):
+        return k
+    return k + 1 + (scene.text(k + 1)[:1] == "ب" and role(scene.text(k + 1)) in ("", "adverb"))
 
 
 def reply(scene: Scene, i: int, lo: int) -> Opening | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from musnad.doc import Hit
+from musnad.stages.attribution.cues.after_quote import spoken
 from musnad.stages.attribution.cues.opening import Opening, can_speak
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
@@ -51,7 +52,8 @@ def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Ope
     truth = named and not owned  # `وهو كلام نفت الوزارة صحته`
     if not (points or named) or not (owned or truth):
         return None
-    first = i + 1 + (of_it or role(scene.text(i + 1)) == "adverb")
+    to_us = scene.text(i + 1) in {"لنا", "لي"}  # `وهو رقم أكده لنا موظف`
+    first = i + 1 + (of_it or to_us or role(scene.text(i + 1)) == "adverb")
     end = noun_phrase(scene, first, hi, _BA if row["lemma"] in _READS else frozenset())
     if end == first or (truth and scene.text(end) not in _TRUTH):
         return None
@@ -173,9 +175,8 @@ _ASIDE = frozenset("قال أضاف تابع أوضح أكّد رأى ذكر ك�
 
 
 def _quoted_before(scene: Scene, stop: int) -> bool:
-    """Whether a quotation that is no name ends right before token `stop`."""
-    ending = (place.first for place, _ in scene.quotations.values() if place.last == stop)
-    return any(not scene.is_name(first) for first in ending)
+    """Whether a quotation of words that were said ends right before token `stop`."""
+    return any(spoken(scene, place) for place, _ in scene.quotations.values() if place.last == stop)
 
 
 def quoted_first(scene: Scene, i: int, k: int, start: int) -> bool:

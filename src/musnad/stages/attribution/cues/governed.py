@@ -76,9 +76,18 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
         in_subject = in_subject or _of_place(scene, k, hi, takes) or (scene.in_name(k) and k not in scene.mentions)
         in_subject = in_subject or ("colon" in takes.alone and colon_ahead(scene, k, hi) is not None)
         return scene.tokens[k].start + 1 if not in_subject else None
-    if "ل" in takes.alone and with_lam(scene, k):  # `دعا الشركات لاتخاذ الإجراءات`; `لرد` is no word of `للرد`
+    if (
+        "ل" in takes.alone and with_lam(scene, k) and not _in_aside(scene, k, takes)
+    ):  # `دعا الشركات لاتخاذ الإجراءات`; `لرد` is no word of `للرد`
         return scene.tokens[k].start + (scene.text(k)[:2] != "لل")
     return None
+
+
+def _in_aside(scene: Scene, k: int, takes: Governs) -> bool:
+    """`دعت الرابطة، المنضوية تحت لواء الاتحاد العربي للشغل، إلى المقاطعة`: what is governed stands behind it."""
+    close = next_comma(scene, k, min(k + 6, len(scene.tokens)))
+    opened = any(scene.text(j) in COMMAS for j in range(max(k - 8, scene.sentence_start(k)), k))
+    return opened and scene.text(close) in COMMAS and PREPOSITIONS.get(scene.text(close + 1)) in takes.alone
 
 
 def asked_with(scene: Scene, k: int, takes: Governs, start: int) -> int | None:

@@ -37,7 +37,9 @@ def another_cue(scene: Scene, k: int, start: int) -> bool:
             return True  # `رفض العرض، وحجته في ذلك أن السعر قليل`
         if way == "participle" and before in COMMAS and k > start and is_that(scene, k + 1):
             return True  # `مقطع يظهر آلية، مؤكدة أن`
-        sure = not hit.row.get("risk") or (joined and before in COMMAS and way == "perfect" and not withheld(scene, k))
+        tied = joined and way == "perfect"
+        sure = not hit.row.get("risk") or (tied and before in COMMAS and not withheld(scene, k))
+        sure = sure or (tied and k > start and _writes_on(scene, k))
         if hit.row["lemma"] == "وصف" and way in ("perfect", "imperfect") and k > start:
             return True  # `طرحت مبادرة وصفها الوزير بأنها`
         if not sure or way == "noun" or hit.end < scene.tokens[k].end:
@@ -54,6 +56,15 @@ def another_cue(scene: Scene, k: int, start: int) -> bool:
         if way == "participle" or joined or before in COMMAS or role(before) == "conjunction":
             return True
     return False
+
+
+def _writes_on(scene: Scene, k: int) -> bool:
+    """`نشر صورة وكتب: «…»`, `نشرت صورة وكتبت فوقها: «…»`: the verb at k opens what is quoted."""
+    on_it = scene.text(k + 1).endswith(("ه", "ها")) and role(scene.text(k + 1)) != ""
+    return scene.text(k + 1 + (on_it or scene.text(k + 1) in _ON_IT)) == ":"
+
+
+_ON_IT = frozenset("فوقها فوقه عليها عليه تحتها تحته معها معه بجانبها اسفلها".split())
 
 
 def _opens_clause(scene: Scene, k: int) -> bool:

@@ -185,6 +185,30 @@ def _holds(at: _Read) -> bool:
     )
 
 
+def _keeps(at: _Read) -> bool:
+    return _holds(at) or _stands_by(at)
+
+
+def _stands_by(at: _Read) -> bool:
+    """`أصر المدير على روايته`, `تمسك الحزب بموقفه`: words told elsewhere; but `بمطالبها`, `بقرارها بيع`."""
+    k = at.scene.index(at.start)
+    word = at.scene.text(k)
+    owned = word.endswith(("ه", "ها", "هم")) and len(word) > 4 and at.scene.written(k)[-1] != "ة"
+    asked = word.removeprefix("ب").startswith(("مطلب", "مطالب", "حق", "شرط", "شروط"))
+    deeds = deed_at(at.scene, k) is not None and not word.removeprefix("ب").startswith(("نفي", "انكار"))
+    return owned and not (asked or deeds or strong(at.scene, at.start)) and deed_at(at.scene, k + 1) is None
+
+
+def _gathers(at: _Read) -> bool:
+    """`المؤتمر يجمع الخبراء على طاولة واحدة`: brings together; but `يجمع الخبراء على أن`."""
+    return at.hit.row["class"] == "imperfect" and not strong(at.scene, at.start)
+
+
+def _at_ease(at: _Read) -> bool:
+    """`بدا مطمئنا إلى النتيجة`: at ease; but `مطمئنا الأهالي إلى أن`."""
+    return at.hit.row["class"] == "participle" and not strong(at.scene, at.start)
+
+
 def _points(at: _Read) -> bool:
     """`الآثار تدل دلالة قاطعة على أن`: how they point, and no subject."""
     return at.source is not None and at.source.first == at.i + 1 and at.scene.text(at.i + 1).startswith("دلال")
@@ -210,7 +234,10 @@ _BY_LEMMA: Mapping[str, _Check] = {
     "نعت": _is_called,
     "هدّد": _in_danger,
     "شهد": _saw,
-    "تمسّك": _holds,
+    "تمسّك": _keeps,
+    "أصرّ": _stands_by,
+    "طمأن": _at_ease,
+    "أجمع": _gathers,
     "دلّ": _points,
     "أثبت": _proves,
     "أبلغ": _was_told,

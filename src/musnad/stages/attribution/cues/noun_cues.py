@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.cues.opening import strong
+from musnad.stages.attribution.cues.spoken_on import says
 from musnad.stages.attribution.cues.starts import joined
 from musnad.stages.attribution.nouns.modifiers import own_words
 from musnad.stages.attribution.page.deeds import deed
@@ -66,8 +67,8 @@ def noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapp
         return False  # `توقيع التعهد على أنهما`
     if any(_states(scene, j) and (source is None or scene.text(j) not in PRONOUNS) for j in between):
         return False  # `الأنباء الواردة تؤكد أن`, `الرسالة هي أن`
-    if any(_asserts(scene, j) for j in between):
-        return False  # `ختم حديثه مؤكدا أن`: the participle attributes
+    if any(_asserts(scene, j) for j in between) or (row["lemma"] == "الرواية" and says(scene, k - 1)):
+        return False  # `ختم حديثه مؤكدا أن`, `تمسك بروايته قائلا: «…»`: the participle attributes
     if scene.text(scene.index(start)) in {"بتاريخ", "تاريخ", "رقم"}:
         return False  # `إعلان الهيئة بتاريخ 12 رمضان`
     described = scene.text(scene.index(start)).startswith("ال") and deed(scene.text(scene.index(start))) is None

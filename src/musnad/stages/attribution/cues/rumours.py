@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from musnad.doc import Hit
 from musnad.stages.attribution.cues.opening import Opening, can_speak
+from musnad.stages.attribution.nouns.heads import report
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, finite, is_that
@@ -88,21 +89,30 @@ _JUDGES = frozenset("غير لا ليس ليست هو مجرد عار محض".sp
 
 
 def relayed(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Opening | None:
-    """`ما أوردته الصحف أمس عن X`: a verb whose pronoun is what was told, and what it was about behind a preposition."""
+    """`ما أوردته الصحف أمس عن X`, `(نفى) خبرا نشره موقع X عن Y`: a verb whose pronoun is what was told, and what it was
+    about behind a preposition."""
     token = scene.tokens[i]
-    told = scene.text(i - 1) in {"ما", "التي", "الذي"} and hit.end < token.end and row["lemma"] in _RELAYS
+    denied = _denied_report(scene, i - 1)
+    told = denied or scene.text(i - 1) in {"ما", "التي", "الذي"}
+    told = told and hit.end < token.end and row["lemma"] in _RELAYS
     if not told or hit.row["class"] not in ("perfect", "imperfect"):
         return None
     end = noun_phrase(scene, i + 1, hi)
     if end == i + 1 or not can_speak(scene, i + 1, end):
         return None
-    start = _about(scene, end, hi)
+    start = end + 1 if denied and is_that(scene, end) else _about(scene, end, hi)
     if start is None or any(_that_is(scene, j) for j in range(end, min(end + _REACH, hi))):
         return None  # `ما نقلته X عن Y من أن`: a clause of its own
     return Opening(
         cue=(hit.start, token.end), at=i, edge=i, way="verb", row=row, rule=CUES.rule(row), form=hit.row,
         source=Place(i + 1, end), begins=scene.tokens[start].start, upto=start,
     )  # fmt: skip
+
+
+def _denied_report(scene: Scene, k: int) -> bool:
+    """`سارعت الشركة إلى تكذيب خبر`, `نفى أنباء`: a report at k that somebody denies."""
+    near = (hit.row["lemma"] for j in range(k - 5, k) for hit in scene.forms.get(j, ()))
+    return report(scene, k) and any(ROWS[lemma]["stance"] == "denies" for lemma in near if lemma in ROWS)
 
 
 def _that_is(scene: Scene, j: int) -> bool:

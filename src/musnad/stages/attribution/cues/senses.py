@@ -10,6 +10,7 @@ from musnad.stages.attribution.cues.anybody import one_may
 from musnad.stages.attribution.cues.between import between_or_told
 from musnad.stages.attribution.cues.opening import can_speak
 from musnad.stages.attribution.cues.participles import parted
+from musnad.stages.attribution.nouns.heads import report
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.deeds import deed, deed_at
 from musnad.stages.attribution.page.scene import OPENING, Scene
@@ -209,7 +210,8 @@ def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if row["stance"] in ("denies", "refuses", "confirms") and (matter or scene.text(i - 2) in {"وهو", "وهي"}):
         return True  # `وهي تهمة ينفيها مديرها`
     passed = row["lemma"] in ("نشر", "بثّ", "أذاع", "تناقل") and scene.text(i - 3) in COMMAS  # `، في كلمة بثتها قناة X`
-    return row["hearer"] == "obj" or row["lemma"] in _OF_IT or (passed and scene.text(i - 2) == "في")
+    passed = (passed and scene.text(i - 2) == "في") or report(scene, i - 1)  # `خبر نشره موقع X`
+    return row["hearer"] == "obj" or row["lemma"] in _OF_IT or passed
 
 
 _OF_IT = ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر", "اعتبر", "عدّ", "شبّه")

@@ -170,7 +170,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], takes: Governs
     start = begins(scene, walk, hi, takes, loose=loose, objects=objects)
     if start is None or (way == "verb" and quoted_first(scene, i, k, scene.index(start))):
         return behind(scene, i, hit, row, source, k, hi) if way == "verb" else None
-    if way == "verb":
+    if way == "verb" and outlet is None:
         source = _whole(scene, i, hit, takes, edge, source, k, start)
     if way == "verb" and source is None and (first := before_quote(scene, i, lo)) is not None:
         source, edge = first, lo

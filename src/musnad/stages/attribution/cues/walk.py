@@ -32,7 +32,7 @@ from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.nouns.title_marks import named
 from musnad.stages.attribution.nouns.titles import clause_ahead, weighed
 from musnad.stages.attribution.nouns.units import talking
-from musnad.stages.attribution.page.deeds import deed_at
+from musnad.stages.attribution.page.deeds import deed, deed_at
 from musnad.stages.attribution.page.government import PREPOSITIONS, SAYING, Governs, aloud, noun_told
 from musnad.stages.attribution.page.scene import OPENING, Scene
 from musnad.stages.attribution.page.words import (
@@ -241,6 +241,9 @@ def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
     k = walk.k
     if weighed(scene, k + 1) and scene.text(k) != "ما":  # but `انتقد ما وصفه بالتقصير`
         return None
+    by = "ب" in takes.alone and takes.hearer != "obj" and with_ba(scene, k + 1)
+    if by and deed(scene.text(k + 1)[1:].removeprefix("ال")) is not None:
+        return None  # `تعهدت الشركة كتابة بتسليم المبنى`
     told = noun_phrase(scene, k, hi)
     if takes.hearer == "obj" and "colon" in takes.alone and told > k and scene.text(told) == ":" and told + 1 < hi:
         return scene.tokens[told + 1].start  # `ناشدت الأم السلطات: «…»`

@@ -64,8 +64,18 @@ _IS = frozenset("عمل قيم سكن ملك دير راس نتمي شغل تو�
 
 
 def says_more(scene: Scene, first: int) -> bool:
-    """`أيد القرار سامي الراوي، الذي يرى أن …`: a relative clause that says something itself, to the end."""
-    return role(scene.text(first)) == "relative" and bool(scene.forms.get(first + 1)) and is_that(scene, first + 2)
+    """`أيد القرار سامي الراوي، الذي يرى أن …`, `على ما قالت المديرة، التي اشتكت من الضجيج.`: a relative clause that
+    says something itself, to the end."""
+    if role(scene.text(first)) != "relative" or not scene.forms.get(first + 1):
+        return False
+    ends = scene.text(next_comma(scene, first, scene.sentence_end(first) - 1)) in ".؛"
+    return is_that(scene, first + 2) or (ends and speaks(scene, first + 1) and led_on(scene, first + 2))
+
+
+def led_on(scene: Scene, k: int) -> bool:
+    """Whether at k, behind a verb, stands what it governs: `(اشتكت) من`, `(أشادت) بالقرار`, `(دعت) الأهالي إلى`."""
+    near = range(k, k + 3)
+    return any(role(scene.text(j)) == "preposition" or with_ba(scene, j) for j in near)
 
 
 def apposed(scene: Scene, i: int) -> bool:

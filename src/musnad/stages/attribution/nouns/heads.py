@@ -21,6 +21,7 @@ __all__ = [
     "past_honour",
     "past_share",
     "relays_it",
+    "report",
     "rules",
     "without_clause",
     "without_parent",
@@ -38,6 +39,11 @@ _RELAYED = re.compile(r"(?:(?:نقل|نشر|بث|اورد|اذاع|تناقل|ع
 
 # Ministries by what they are for: `قالت الصحة إن`.
 MINISTRIES = frozenset("الصحه التجاره الزراعه الصناعه التربيه التعليم الاسكان الاوقاف".split())
+
+
+def report(scene: Scene, k: int) -> bool:
+    """`أنباء`, `شائعة`, `خبرا`: whether at k stands what is passed on from mouth to mouth."""
+    return scene.text(k) in {"خبر", "خبرا"} or any(hit.row["class"] == "reports" for hit in scene.heads.get(k, ()))
 
 
 def relays_it(scene: Scene, k: int) -> bool:
@@ -86,6 +92,8 @@ _SHARES = frozenset("المئه المائه الميه".split())
 
 def past_share(scene: Scene, i: int) -> int:
     """Past `34%`, `34 في المئة`, `(34%) [فقط]`; `i` where no share of those who were asked stands there."""
+    if i in scene.heads and scene.text(i + 1) == "من" and scene.text(i + 2) == "اصل":
+        return i + 3 if scene.heads.get(i + 3) else i  # `تسعة من أصل عشرة خبراء`
     first, bracketed = i, scene.text(i) == "("
     i += bracketed
     if not scene.text(i).isdigit():

@@ -32,10 +32,11 @@ def office(scene: Scene, k: int, hi: int) -> bool:
     stop = next_comma(scene, k, min(k + 18, hi))
     if stop < hi and any(scene.mentions[j][0].last == stop for j in range(stop - 4, stop) if j in scene.mentions):
         stop = next_comma(scene, stop + 1, min(k + 18, hi))  # behind the name
-    bas = [j for j in range(k + 1, stop) if with_ba(scene, j)]
+    bas = [j for j in range(k + 1, stop) if with_ba(scene, j) or (scene.text(j)[:1] == "ب" and is_that(scene, j))]
     if len(bas) < 2 or not any(hit.row["class"] == "person" for hit in scene.heads.get(k, ())):
         return False
     body = any(hit.row["kind"] in ("official_body", "organization") for hit in scene.heads.get(bas[0], ()))
-    return body and any(
+    town = scene.mentions.get(bas[0])  # `طمأن مدير المشفى بحمص الدكتور سليم الناجي الأهالي بأن`
+    return (body or (town is not None and town[1].type == "GPE")) and any(
         j in scene.mentions and scene.mentions[j][1].type == "PER" for j in range(bas[0] + 1, min(bas[0] + 6, bas[1]))
     )

@@ -126,9 +126,21 @@ def _surname_and_title(scene: Scene, k: int, last: int) -> bool:
     return any(mention.entity == entity and place.last > place.first + 1 for place, mention in known)
 
 
+def _counterpart(scene: Scene, j: int) -> bool:
+    """`اتهم الوزير [نظيره المصري] ب`, `أبلغ وزير النقل [تلفزيون العراق] أن`: another than the one before at j."""
+    if scene.text(j) in {"نظيره", "نظيرته", "نظيرها", "نظيرتها"}:
+        return True
+    outlet = any(hit.row["kind"] in ("outlet", "agency") for hit in scene.heads.get(j, ()))
+    outlet = outlet and not scene.text(j).startswith(("ال", "و"))
+    return outlet and (scene.text(j - 1).startswith("ال") or scene.in_name(j - 1))
+
+
 def first_of_two(scene: Scene, k: int, end: int) -> int:
     """`أمهل النائب سامر الراوي وزير الأشغال نبيل الحمود أسبوعا`, `دعا الراوي شباب الثورة إلى`, `طالب سامر الراوي وزارة
     النقل ب`: where the first ends."""
+    another = next((j for j in range(k + 1, end) if _counterpart(scene, j)), None)
+    if another is not None:
+        return another - (scene.text(another - 1) in COMMAS)
     named = [j for j in range(k, end) if j in scene.mentions and scene.mentions[j][1].type == "PER"]
     named = [j for j in named if not nicknamed(scene, j)]
     if named and somebody_described(scene, k, named[0]):

@@ -82,8 +82,9 @@ def clause_ahead(scene: Scene, k: int, hi: int, governed: frozenset[str] = froze
 
 def _other_clause(scene: Scene, j: int) -> bool:
     """`خطة يصفها بأنها …`, `لسبب بسيط وهو أن`: the أن further on is of another clause."""
-    if scene.text(j) in {"هو", "هي", "وهو", "وهي"} or so_that(scene, j):
-        return True
+    reason = any(hit.row["lemma"] == "الحجة" and hit.start > scene.tokens[j].start for hit in scene.forms.get(j, ()))
+    if scene.text(j) in {"هو", "هي", "وهو", "وهي"} or so_that(scene, j) or reason:
+        return True  # `وحجته أن`
     return scene.text(j).endswith(("ه", "ها", "هم")) and (finite(scene, j) or weighed(scene, j))
 
 

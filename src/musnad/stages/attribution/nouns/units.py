@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from musnad.stages.attribution.nouns.heads import past_share
 from musnad.stages.attribution.nouns.issued import published_end, seen_end
+from musnad.stages.attribution.nouns.met import met_end
 from musnad.stages.attribution.nouns.modifiers import own_words
 from musnad.stages.attribution.nouns.nicknames import past_nickname
 from musnad.stages.attribution.nouns.spoken_to import spoken_to_end
@@ -99,6 +100,7 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
     if i > first and (past := spoken_to_end(scene, first, i, stop)) > i:
         return past
     seen = seen_end(scene, first, i, stop)
+    seen = seen if seen > i else met_end(scene, first, i, stop)
     return seen if seen > i else published_end(scene, first, i, stop)
 
 

@@ -24,7 +24,7 @@ class Governs:
     speaks: bool  # `قائلا` behind it carries on with it; with تناول it is the cue itself
     offers: bool  # عرض: its object is a deed or an amount, or somebody is offered it
     judges: bool  # نفى, أكد: `ذلك` alone can be its object
-    weighs: bool  # أدان, رفض, نفى, اعتبر: anything can be its object; أعلن and أكد take deeds
+    weighs: bool  # أدان, رفض, نفى, اعتبر: anything can be its object; أعلن, أكد, تعهد take deeds
     direct: bool  # قال, أضاف: `قال نحن نعمل`, without أن and marks
     asks: bool  # سأل: `إن كانت تفهم` is what is asked, and no condition
     informs: bool  # أبلغ: somebody of a deed of its teller's own
@@ -44,6 +44,7 @@ class Governs:
 
 WRITING = ("كتب", "رأى", "اعتبر", "سخر", "تساءل", "علّق")
 _JUDGING = ("denies", "refuses", "confirms", "criticises", "praises")
+_PLAIN = ("says", "announces", "confirms", "reveals")
 _EXPLAINING = ("أرجع", "عزا", "علّل", "برّر", "اعتبر")
 
 
@@ -87,7 +88,7 @@ def _governs(lemma: str, takes: str, hearer: str, stance: str) -> Governs:
         speaks=stance != "discusses" and "!obj" not in takes.split(),
         offers=lemma == "عرض",
         judges=stance in _JUDGING or lemma in (*_EXPLAINING, "استبعد"),
-        weighs=stance not in ("says", "announces", "confirms", "reveals") or lemma in _EXPLAINING,
+        weighs=(stance not in _PLAIN and lemma != "تعهّد") or lemma in _EXPLAINING,
         direct=lemma in ("قال", "أضاف"),
         asks=stance == "asks",
         informs=lemma == "أبلغ",

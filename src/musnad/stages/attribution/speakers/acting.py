@@ -78,6 +78,7 @@ def _verb(scene: Scene, k: int, first: int) -> bool:
         return True
     found, word = verb(scene.text(k)), scene.text(k)
     heads_clause = k == first or word[:1] == "و" or scene.text(k - 1) in COMMAS
+    heads_clause = heads_clause or scene.text(k - 1) in _NEVER  # `ولم تعلق الشركة`
     if found is None:  # `وسارع بعض السياسيين إلى`
         return (
             k == first and starts_phrase(scene, k) and word.isalpha() and not deed(word) and not word.startswith("ال")
@@ -91,7 +92,8 @@ def agrees(scene: Scene, k: int, place: Place) -> bool:
     found = verb(word)
     if found is None or (found.tense == "perfect" and word.endswith("نا")):
         return True
-    feminine = _of_her(word, found) if found.tense == "perfect" else word[:1] == "ت" or word[:2] == "ست"
+    past = found.tense == "perfect" and scene.text(k - 1) not in _NEVER  # `لم تعلق الوزارة`
+    feminine = _of_her(word, found) if past else word[:1] == "ت" or word[:2] == "ست"
     return fits_phrase(scene, {"person": "3", "gender": "f" if feminine else "m"}, place)
 
 
@@ -101,4 +103,5 @@ def _of_her(word: str, found: Verb) -> bool:
     return word.endswith("ت") or (short.endswith("ت") and short != fold(found.row.get("past", short)))
 
 
+_NEVER = frozenset("لم لن ولم ولن فلم فلن".split())
 _PRONOUN = re.compile(r"(?:ه|ها|هم|هما|نا|ني)$")

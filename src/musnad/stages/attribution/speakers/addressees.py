@@ -67,6 +67,9 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         return True  # `واتهم وزراء إسرائيليين`
     if row["lemma"] in _ORDERS | {"ناشد", "حذّر"} and _goes_on(scene, hit) and _many_known(scene, source, many):
         return clause_ahead(scene, source.first, source.last) is None
+    urged = row["lemma"] in ("حثّ", "حضّ") and _many_known(scene, source, many) and _governed_next(scene, source.last)
+    if urged and _goes_on(scene, hit, anew=True):
+        return True  # `قال الوزير إن …. وحث أصحاب المصانع على`
     spoken_of = row["lemma"] in _WHOM or scene.written(source.first).endswith(("اً", "ًا"))
     if spoken_of and (_goes_on(scene, hit) or _accused(scene, row, source)) and _governed_next(scene, source.last):
         return True
@@ -85,12 +88,14 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     return single and not fits_phrase(scene, row, source)
 
 
-def _goes_on(scene: Scene, hit: Hit) -> bool:
-    """`…، ودعا النواب إلى`, `…»، وحث أصحاب المخابز على`: joined behind a comma, what a speaker says further."""
+def _goes_on(scene: Scene, hit: Hit, *, anew: bool = False) -> bool:
+    """`…، ودعا النواب إلى`, `…»، وحث أصحاب المخابز على`: joined behind a comma, what a speaker says further; `anew`:
+    joined to the sentence before."""
     i = scene.index(hit.start)
-    before = (one.row for j in range(scene.sentence_start(i), i) for one in scene.forms.get(j, ()))
+    before = (one.row for j in range(scene.sentence_start(i - anew), i) for one in scene.forms.get(j, ()))
     alike = any(row.get("gender") == hit.row["gender"] for row in before)
-    return alike and hit.start > scene.tokens[i].start and scene.text(i)[:1] == "و" and scene.text(i - 1) in COMMAS
+    behind = 0 < i == scene.sentence_start(i) if anew else scene.text(i - 1) in COMMAS
+    return alike and behind and hit.start > scene.tokens[i].start and scene.text(i)[:1] == "و"
 
 
 def _does_both(scene: Scene, hit: Hit, source: Place) -> bool:
@@ -191,7 +196,8 @@ _ALL = frozenset("جميع كافه كل الجميع المجتمع الاطر�
 _BLAME = re.compile("(?:ال)?(?:مس[ؤيو]+ليه|تبعات|تبعه|وزر|مغبه|عواقب|ذنب|نتائج)")
 # What may stand between a verb and its subject.
 _BETWEEN = frozenset(
-    "لبعضهم لبعضهن لبعض لي لنا له لها لهم فيه فيها عليه عليها عليهم ايضا كذلك بدوره بدورها قائلا قائله بالقول".split()
+    "لبعضهم لبعضهن لبعض لي لنا الينا له لها لهم فيه فيها عليه عليها عليهم معه معها معهم ايضا كذلك بدوره بدورها قائلا "
+    "قائله بالقول".split()
 )
 
 
@@ -221,7 +227,9 @@ def told_outlet(scene: Scene, k: int, hi: int) -> Place | None:
     if not (named or any(hit.row["kind"] in _OUTLETS for hit in scene.heads.get(k, ()))):
         return None
     end = scene.quotations[k][0].last if quoted else noun_phrase(scene, k, hi)
-    opens = is_that(scene, end) or with_ba(scene, end) or scene.text(end) in {":", *OPENING}
+    end = next((j for j in range(k + 1, end) if scene.in_time(j)), end)
+    then = next((j for j in range(end, hi) if not scene.in_time(j)), end)  # `أبلغ المدير قناة «المدار» أمس أن`
+    opens = is_that(scene, then) or with_ba(scene, then) or scene.text(then) in {":", *OPENING}
     return Place(k, end) if end > k and opens else None
 
 
@@ -234,7 +242,7 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
     while k < hi:
         outlet = outlet_at(scene, k, hi) if "ل" in takes.hearer.split() and scene.text(k)[:1] == "ل" else None
         if outlet is not None and hearer(scene, k, k):
-            told, k = (*told, outlet), outlet.last
+            told, k = (*told, outlet), _past_brackets(scene, outlet.last)
         elif k + 1 in scene.media and (through := past_medium(scene, k, hi, takes)) is not None:
             k, told = through[0], (*told, *through[1])
         elif (role(scene.text(k)) == "hearer" or own_hearer(scene, k)) and named_hearer(scene, k + 1):
@@ -257,6 +265,12 @@ def past_hearer(scene: Scene, k: int, hi: int, takes: Governs) -> tuple[int, tup
             break
     k = _past_time(scene, k, hi)
     return (k if "من" in takes.prepositions else _past_side(scene, k, hi)), told
+
+
+def _past_brackets(scene: Scene, k: int) -> int:
+    """`قال لوكالة الأنباء العمانية (عمان) إن`: past the short name in brackets behind an outlet's."""
+    shut = next((j for j in range(k + 2, k + 7) if scene.text(j) == ")"), k - 1) if scene.text(k) == "(" else k - 1
+    return shut + 1
 
 
 def _printed_in(scene: Scene, k: int, hi: int) -> Place | None:

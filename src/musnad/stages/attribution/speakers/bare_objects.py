@@ -120,7 +120,8 @@ def object_there(scene: Scene, source: Place, k: int, takes: Governs, hit: Hit) 
     defined = scene.text(source.first).startswith(("ال", "هذ", "هؤ", "تلك")) and not done  # `وتنفي التخلي عن المصنع`
     if is_that(scene, k) or scene.text(k) == ":" or (defined and not (this and _shown(scene, source))):
         return False
-    governed = PREPOSITIONS.get(scene.text(k)) in takes.prepositions or is_that(scene, k + 1)
+    shut = scene.text(k) in COMMAS and any(scene.text(j) in COMMAS for j in range(*source))  # `تقرير، صدر أمس، إلى أن`
+    governed = PREPOSITIONS.get(scene.text(k + shut)) in takes.prepositions or is_that(scene, k + shut + 1)
     if takes.weighs and not (defined or governed) and _alone(scene, source, k):
         return True
     near = range(k, next_comma(scene, k, min(k + 8, len(scene.tokens))))
@@ -139,6 +140,9 @@ def _alone(scene: Scene, source: Place, k: int) -> bool:
     """`تسلمت الهيئة الملف وطلبت وثائق`: a document with nothing behind it; but `نفت دراسة حديثة الفرضية`."""
     found = head(scene, source)
     document = found is not None and found.row["kind"] == "document"
+    close = next_comma(scene, k + 1, min(k + 12, len(scene.tokens))) + 1
+    if scene.text(k) in COMMAS and scene.text(close - 1) in COMMAS and role(scene.text(close)) == "preposition":
+        return False  # `وحذرت دراسة، أجريت في المنارة، من قلة النوم`
     return document and (not scene.text(k).isalpha() or bool(role(scene.text(k))))
 
 

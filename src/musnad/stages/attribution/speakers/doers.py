@@ -7,7 +7,7 @@ from musnad.stages.attribution.cues.opening import can_speak
 from musnad.stages.attribution.nouns.heads import head
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.scene import Place, Scene
-from musnad.stages.attribution.page.words import COMMAS, role, without_and
+from musnad.stages.attribution.page.words import COMMAS, finite, role, without_and
 from musnad.stages.attribution.speakers.told_through import told_to
 from musnad.stages.attribution.transmitters.agreement import own_medium
 
@@ -31,9 +31,9 @@ def turned_to_say(scene: Scene, i: int, lo: int, hit: Hit) -> tuple[Place | None
         return further
     if scene.text(i)[:1] != "ل" or hit.start != scene.tokens[i].start + 1 or hit.row["class"] != "imperfect":
         return None
-    near = range(i - 1, max(lo, i - _NEAR) - 1, -1)
+    near = range(i - 1, max(lo, i - _FAR) - 1, -1)
     at = next((j for j in near if without_and(scene.text(j)) in _TURNS), None)
-    if at is None:
+    if at is None or (i - at > _NEAR and any(finite(scene, j) for j in range(at + 1, i))):
         return _topic_since(scene, i, lo)
     end = noun_phrase(scene, at + 1, i)
     return (Place(at + 1, end) if end > at + 1 and can_speak(scene, at + 1, end) else None), at
@@ -65,6 +65,7 @@ def _topic_since(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:
 
 
 _NEAR = 9  # words between the two verbs
+_FAR = 20  # of them, where no other verb stands there: `خرج الوزير، سليم الراوي، عن صمته مساء أمس ليؤكد أن`
 _TURNS = frozenset(
     "عاد عادت عادوا يعود تعود خرج خرجت خرجوا انبري انبرت سارع سارعت تدخل تدخلت رجع رجعت وصل وصلت "
     "توجه توجهت ظهر ظهرت اتصل اتصلت".split()
@@ -146,6 +147,7 @@ _SHOWS = frozenset(
     "رفع رفعت ضبط ضبطت ضبطوا ينشر تنشر يبث تبث يتداول تتداول يعرض تعرض ابرز ابرزت قدم قدمت كشف كشفت".split()
 )
 _HURRIES = frozenset("سارع سارعت سارعوا سارعتا يسارع تسارع بادر بادرت بادروا عمد عمدت لجا لجات عاد عادت اضطر".split())
+_MERELY = frozenset("اكتفي اكتفت اكتفوا يكتفي تكتفي".split())
 _KEEN = frozenset("حرص حرصت يحرص تحرص حرصوا يتردد تتردد اختار اختارت اثر اثرت فضل فضلت يفت تفت ينس تنس".split())
 
 
@@ -153,8 +155,10 @@ def hurried(scene: Scene, lo: int, i: int) -> bool:
     """`سارعت الإدارة إلى نفي الخبر`, `حرص الوزير على التأكيد أن`, `لم تتردد النائبة في القول إن`, `آثر الحارس القول
     إن`: who hurries to deny denies."""
     before = scene.text(i - 1)
+    near = range(max(lo, i - 6), i - 1)
+    if scene.text(i).startswith("بال") and any(without_and(scene.text(j)) in _MERELY for j in near):
+        return True  # `أما الشركة فاكتفت مصادرها بالقول إن`
     if before not in {"الي", "علي", "في"}:
-        near = range(max(lo, i - 6), i - 1)
         return scene.text(i).startswith("ال") and any(without_and(scene.text(j)) in _KEEN for j in near)
     reach = 20 if scene.text(i - 2) in COMMAS else 8  # `سارع مسؤول، في حديث لصحيفة X، إلى نفي الخبر`
     words = _HURRIES if before == "الي" else _KEEN
@@ -163,7 +167,7 @@ def hurried(scene: Scene, lo: int, i: int) -> bool:
 
 def hurrier(scene: Scene, lo: int, i: int) -> Place | None:
     """`وضعت العاصمتان الملفات على الطاولة، حرص الوزيران على تأكيد أن`: who stands right behind the verb of will."""
-    words = _KEEN | _HURRIES
+    words = _KEEN | _HURRIES | _MERELY
     at = next((j for j in range(i - 2, max(lo, i - 9) - 1, -1) if without_and(scene.text(j)) in words), None)
     end = noun_phrase(scene, at + 1, i) if at is not None else 0
     beside = at is not None and end > at + 1 and can_speak(scene, at + 1, end)

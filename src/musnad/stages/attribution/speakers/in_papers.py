@@ -16,7 +16,7 @@ __all__ = ["in_it", "in_whose_words", "tells_in_it"]
 def tells_in_it(scene: Scene, i: int, hi: int, takes: Governs) -> bool:
     """`حمل رسالة تعهدت فيها بغداد بإعادة السفير`: who speaks in a paper stands behind `فيها`; `دعا فيها الوزير` may be
     whom he calls upon."""
-    if takes.hearer == "obj" or "obj" in takes.prepositions:
+    if takes.hearer == "obj" or ("obj" in takes.prepositions and takes.weighs):
         return False
     end = noun_phrase(scene, i + 2, hi) if scene.text(i + 1) in {"فيه", "فيها"} else i + 2
     who = Place(i + 2, end)

@@ -7,6 +7,7 @@ from musnad.stages.attribution.chains.asked import on_being_asked
 from musnad.stages.attribution.cues.manner import bracketed
 from musnad.stages.attribution.cues.opening import can_speak
 from musnad.stages.attribution.nouns.heads import many_so, relays_it
+from musnad.stages.attribution.nouns.met import met_before
 from musnad.stages.attribution.nouns.phrase_starts import starts_phrase
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.nouns.titles import speaker_end
@@ -143,6 +144,9 @@ def _said_before(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:
         opens = next((j for j in range(i - 3, max(lo - 1, i - 8), -1) if scene.text(j) == "("), lo)
         alone = bracketed(scene, opens) if opens == lo or scene.text(opens - 1) in _AHEAD else None
         return (alone, opens) if alone is not None and alone.last == i - 1 else None
+    met = met_before(scene, lo, i)
+    if met is not None and noun_phrase(scene, met, i) == i:
+        return Place(met, i), met
     if scene.text(i - 1) in AND_OTHERS and scene.text(i - 2) in COMMAS:
         return Place(i - 1, i), i - 1
     at = next((j for j in range(i - 2, max(lo - 1, i - 12), -1) if without_and(scene.text(j)) == "سبق"), None)

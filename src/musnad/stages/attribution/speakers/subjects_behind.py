@@ -12,6 +12,7 @@ from musnad.stages.attribution.cues.thanks import before_feeling, thanks_at
 from musnad.stages.attribution.nouns.appositions import apart
 from musnad.stages.attribution.nouns.clause_ends import own_clause
 from musnad.stages.attribution.nouns.hearers import hearer
+from musnad.stages.attribution.nouns.modifiers import speaks
 from musnad.stages.attribution.nouns.offices import of_body_ahead, office, sits_for
 from musnad.stages.attribution.nouns.phrase_starts import starts_phrase
 from musnad.stages.attribution.nouns.phrases import LOOKS, noun_phrase
@@ -107,7 +108,8 @@ def _none_behind(scene: Scene, i: int, k: int, hit: Hit) -> bool:
     with_him = scene.text(k)[:1] == "و" and scene.text(k).endswith(("ه", "ها", "هم")) and scene.text(i - 1) in IT
     held = hit.end < scene.tokens[i].end and hit.row["lemma"] in ("عدّ", "اعتبر") and _closed(scene, k)
     sent = hit.row["lemma"] in ("أرسل", "بعث", "وجّه", "حمل") and scene.text(k) in {"رساله", "رسائل", "اشاره", "برقيه"}
-    return has_subject(scene, i, hit) or accusative(scene, k) or with_him or held or sent
+    another = _manner(scene, k) and speaks(scene, k + 1)  # `ونشرت اعتذارا تقول فيه إن`
+    return has_subject(scene, i, hit) or accusative(scene, k) or with_him or held or sent or another
 
 
 def _no_subject(scene: Scene, k: int, lemma: str) -> int:
@@ -159,7 +161,8 @@ def _another(scene: Scene, k: int, stop: int, judged: bool) -> int:
     what somebody `judged`."""
     for j in (j for j in range(k + 1, stop) if j in scene.forms):
         ways = {hit.row["class"] for hit in scene.forms[j]}
-        joined = scene.text(j)[:1] == "و" and "perfect" in ways
+        reason = any(hit.row["lemma"] == "الحجة" for hit in scene.forms[j])  # `رفض المدير العرض، وحجته أن`
+        joined = scene.text(j)[:1] == "و" and ("perfect" in ways or reason)
         saying = "participle" in ways and scene.text(j).endswith(("ا", "ه", "ين"))
         if saying and judged and j > k + 1 and is_that(scene, j + 1):
             return j  # `رفض النادي الطلب قائلا إن`

@@ -15,6 +15,7 @@ from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, role, withheld
 from musnad.stages.attribution.transmitters.crowds import a_law, people_of_trades, some_of_them, the_world
 from musnad.stages.attribution.transmitters.headless import headless
+from musnad.stages.attribution.transmitters.outlets import NETWORKS
 from musnad.stages.attribution.transmitters.persons import (
     AIDES,
     behind_preposition,
@@ -73,6 +74,8 @@ def link(scene: Scene, place: Place) -> Link:
         near = scene.names_in(without_clause(scene, place), "GPE", "ORG")
         others = (m.entity for where, m in near if _beside(scene, place, where, m))
         named = "; ".join(dict.fromkeys((*named.split("; "), *others)))  # `الحكومة اليابانية والاتحاد الأوروبي`
+    if kind == "outlet" and place.first not in scene.mentions and named in NETWORKS:
+        kind, named = "public", None  # `منصة «إكس»`, `مجموعات «واتساب»`: whoever writes there
     return Link(span=scene.doc.span(*scene.phrase(place)), kind=kind, entity=named)
 
 

@@ -8,6 +8,7 @@ from musnad.stages.attribution.page.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, role, with_ba
 
 __all__ = [
+    "NETWORKS",
     "PROGRAMMES",
     "SCREENS",
     "called",
@@ -102,7 +103,7 @@ def _programme(scene: Scene, i: int, hi: int) -> bool:
 def network(scene: Scene, i: int) -> bool:
     """Whether a social network is named at token i: where one writes, but nobody who tells."""
     named = scene.mentions.get(i)
-    return named is not None and named[1].entity in _NETWORKS
+    return named is not None and named[1].entity in NETWORKS
 
 
 def _writes(scene: Scene, k: int) -> bool:
@@ -114,7 +115,7 @@ def _writes(scene: Scene, k: int) -> bool:
     return any(row["lemma"] == "كتب" and row["class"] in ("perfect", "imperfect") for row in forms)
 
 
-_NETWORKS = frozenset(
+NETWORKS = frozenset(
     ("Facebook", "Instagram", "LinkedIn", "Snapchat", "Telegram", "TikTok", "Twitter", "WhatsApp", "YouTube")
 ) | {"X (social network)", "Threads", "Viber"}
 
@@ -130,7 +131,7 @@ def _writer(scene: Scene, i: int) -> bool:
 def _known(scene: Scene, i: int) -> bool:
     """Whether an outlet's name stands in the quotation marks before token i; a network is no outlet that tells."""
     named = scene.mentions.get(i)
-    return named is not None and named[1].type == "OUTLET" and named[1].entity not in _NETWORKS
+    return named is not None and named[1].type == "OUTLET" and named[1].entity not in NETWORKS
 
 
 def called(scene: Scene, outlet: Place | None) -> bool:
