@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.attribution.cues.leading import front, leads, sets_scene
+from musnad.stages.attribution.cues.leading import clause_told, front, leads, sets_scene
 from musnad.stages.attribution.cues.no_source import (
     WORDS,
     answered,
@@ -147,6 +147,8 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         further = None
         if not teller(scene, walk, hi):
             break
+    if source is not None and (told := clause_told(scene, source, hi)) > max(source.last, walk.k - 1):
+        source, walk.k = Place(source.first, told), told
     fronted = skip_connectives(scene, lo, i) >= i or scene.text(i - 1) == ":" or sets_scene(scene, lo, i, walk.k)
     start = front(scene, walk.k, hi) if fronted or leads(scene, i, hit, walk.k) else None
     if fronted and start is None:

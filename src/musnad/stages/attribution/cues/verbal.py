@@ -181,7 +181,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], takes: Governs
         return None
     if other_sense(scene, i, hit, row, start, hi, source) or unspoken(scene, i, hit, row, edge, source, start):
         return None
-    if way == "noun" and not noun_opens(scene, k, start, source, row):
+    if way == "noun" and not noun_opens(scene, i, k, start, source, row):
         return None
     return Opening(
         cue=walk.renewed or (hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row),

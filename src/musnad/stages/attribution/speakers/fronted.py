@@ -106,6 +106,8 @@ def tells_whom(scene: Scene, opening: Opening, told: Opening) -> bool:
         return False
     if told.row["statement"] != "yes" or not strong(scene, told.begins):
         return False
+    if told.row["stance"] == "believes" and not is_outlet(scene, opening.source.first):
+        return False  # `بحسب سفير عربي، فإن واشنطن تعتبر الموعد «الفرصة الأخيرة»`: what it thinks is in what he says
     first = scene.index(opening.begins)
     between = range(first, told.edge)
     return told.edge >= first and all(scene.text(j) in {"قد", "فقد", "وقد"} for j in between)

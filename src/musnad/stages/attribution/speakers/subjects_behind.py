@@ -19,6 +19,7 @@ from musnad.stages.attribution.nouns.titles import clause_ahead, far_name, speak
 from musnad.stages.attribution.nouns.units import talking
 from musnad.stages.attribution.page.deeds import deed_at
 from musnad.stages.attribution.page.government import Governs, governs, sent
+from musnad.stages.attribution.page.moods import MOOD
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, ON_THIS, is_that, next_comma, role, unlisted, with_ba
 from musnad.stages.attribution.speakers.bare_objects import IT, of_it
@@ -258,7 +259,9 @@ def _unveils(scene: Scene, first: int, marker: int) -> bool:
 
 
 def _manner(scene: Scene, k: int) -> bool:
-    """`أضاف مازحا:`: an accusative that tells how, not who."""
+    """`أضاف مازحا:`, `أضافت باكية:`: an accusative that tells how, not who."""
+    if MOOD.fullmatch(scene.text(k)):
+        return True
     written = scene.written(k)
     told = written.endswith(("ًا", "اً")) or (written.endswith("ا") and scene.text(k + 1) == ":")
     how = scene.text(k + 1) == ":" and any(hit.row["class"] == "participle" for hit in scene.forms.get(k, ()))
