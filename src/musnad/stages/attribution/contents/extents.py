@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.chains.pointing import CONTINUES
+from musnad.stages.attribution.contents.contrasts import CONTRASTS, GO_ROUND, denies_it, outlet_again, set_against
 from musnad.stages.attribution.contents.edges import SIDES, TURN_WORDS, after, amid, back, dash_closing, elsewhere, turn
 from musnad.stages.attribution.contents.inner import ACTS, actor_within, coordinated, named_inside, one_of_them
 from musnad.stages.attribution.contents.parting import parted
@@ -10,7 +11,7 @@ from musnad.stages.attribution.contents.quote_ends import act_before, other_half
 from musnad.stages.attribution.contents.voice import TURNS, leaves, leaves_phrase, tells_on
 from musnad.stages.attribution.cues.opening import Opening, can_speak, strong
 from musnad.stages.attribution.page.scene import AND_OTHERS, CLOSING, OPENING, Place, Scene
-from musnad.stages.attribution.page.words import COMMAS, by_amount, finite, is_that, role, without_and
+from musnad.stages.attribution.page.words import COMMAS, by_amount, finite, is_that, role
 from musnad.stages.attribution.speakers.bare_objects import not_ruled_out
 from musnad.stages.attribution.transmitters.agreement import fits_phrase
 
@@ -30,25 +31,23 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         return opening.begins is not None and scene.tokens[opening.at].start < opening.cue[0]  # `، وبحسب X، فإن`
     if opening.way == "noun" and opening.source == main.source and scene.text(opening.at)[:1] == "ب":
         return not _what_is_asked(scene, main, opening)  # `تحدث المبعوث عن الأزمة بقوله: …`
-    if opening.way in ("noun", "colon") or opening.row["lemma"] == "ما تردد":
+    if opening.way == "colon" or opening.row["lemma"] == "ما تردد":
         return False
+    if opening.way == "noun" and opening.edge == opening.at:
+        return False  # but `، إلا أن المكتب سارع إلى نفي الخبر`
     if main.row["lemma"] == "ما تردد" and opening.way == "verb":
         return True  # `وحول ما أثير عن الرسوم أوضح المدير أن`
     ahead = scene.text(opening.edge - 1)
-    if opening.source is not None and opening.way == "verb":
-        if one_of_them(scene, main, opening):
-            return True
-        against = ahead in COMMAS and _set_against(scene, main)
-        fronted = ahead in {"اما", "واما"} and scene.text(opening.edge - 2) in COMMAS | {"؛", ";"}  # `؛ أما X فأكد`
-        if fronted or against or elsewhere(scene, opening.edge) < opening.edge or _outlet_again(scene, main, opening):
-            return True
+    if opening.source is not None and opening.way == "verb" and _another_clause(scene, main, opening, ahead):
+        return True
     tied = _tied(scene, opening.edge, ahead)
-    if opening.way == "passive":
-        return tied or his_own(scene, main, opening)  # `، فيما يُتوقع أن`
     joined = scene.tokens[opening.at].start < opening.cue[0]  # a و or ف is written on the verb
+    apart = joined and ahead in COMMAS
+    if opening.way == "passive":  # `، فيما يُتوقع أن`, `، ويُشاع بينهم أن`
+        return tied or (apart and opening.row["lemma"] in GO_ROUND) or his_own(scene, main, opening)
     if main.way == "preposition":
-        others = (tied and ahead == "كما") or (joined and ahead in COMMAS and _hearsay(scene, opening.source))
-        return others if opening.source is not None else joined and ahead in COMMAS
+        others = (tied and ahead == "كما") or (apart and _hearsay(scene, opening.source))
+        return others if opening.source is not None else apart
     before_that = turn(scene, opening.edge) is not None
     alike = fits_phrase(scene, opening.form, main.source) if main.source is not None else not _of_another(main, opening)
     if coordinated(scene, main, opening) or (joined and not alike and actor_within(scene, main, opening) is not None):
@@ -72,13 +71,23 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
             return True  # `طالب بالتعويض وقال محاميه إن`: a bare phrase holds no clause of another speaker
     if joined and _named_again(scene, main, opening.source):
         return True
-    contrast = ahead in _CONTRASTS or scene.text(opening.edge - 2) in TURNS or ahead == "حين"
+    contrast = ahead in CONTRASTS or scene.text(opening.edge - 2) in TURNS or ahead == "حين"
+    if contrast and denies_it(scene, opening):
+        return True
     if sides and contrast and not is_phrase(scene, main) and main.begins is not None:
         return False
-    if ahead in _CONTRASTS and _both_told(scene, main, opening):
+    if ahead in CONTRASTS and _both_told(scene, main, opening):
         return False
     told = before_that and not sides and _speaks(scene, opening)
     return told or (joined and scene.text(opening.at - 1) in COMMAS) or tied
+
+
+def _another_clause(scene: Scene, main: Opening, opening: Opening, ahead: str) -> bool:
+    """`؛ أما X فأكد`, `، وفي المنارة، قال`, `، فيما رجح أحدهم`: a clause that is set beside the main one as a whole."""
+    against = ahead in COMMAS and set_against(scene, main)
+    fronted = ahead in {"اما", "واما"} and scene.text(opening.edge - 2) in COMMAS | {"؛", ";"}
+    apart = fronted or against or elsewhere(scene, opening.edge) < opening.edge
+    return apart or one_of_them(scene, main, opening) or outlet_again(scene, main, opening)
 
 
 def _tied(scene: Scene, edge: int, ahead: str) -> bool:
@@ -109,17 +118,6 @@ def _speaks(scene: Scene, opening: Opening) -> bool:
         return False
     papers = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(opening.source.first, ()))
     return not papers and (strong(scene, opening.begins) or opening.row["stance"] == "denies")
-
-
-def _outlet_again(scene: Scene, main: Opening, opening: Opening) -> bool:
-    """`نقلت الوكالة عن مصدر أن …، في حين توقعت الوكالة أن`: the outlet speaks again, and no more for its source."""
-    source = opening.source
-    if source is None or scene.text(opening.edge - 1) not in _CONTRASTS | {"حين"}:
-        return False
-    words = scene.text(source.first).startswith("ال") and source.last == source.first + 1
-    theirs = (scene.heads.get(place.first, ()) for place in (source, main.source) if place is not None)
-    kinds = [any(hit.row["kind"] in ("outlet", "agency") for hit in hits) for hits in theirs]
-    return words and kinds == [True, True]
 
 
 def _hearsay(scene: Scene, source: Place | None) -> bool:
@@ -214,16 +212,6 @@ def _named_again(scene: Scene, main: Opening, source: Place) -> bool:
     return scene.text(main.source.last - 1) == scene.text(source.last - 1)
 
 
-_CONTRASTS = frozenset("بينما فيما لكن ولكن".split())
-
-
-def _set_against(scene: Scene, main: Opening) -> bool:
-    """`وبينما أكدت الشركة أن X، نفى المجلس Y`: a first clause that another's word is to be set against."""
-    word = scene.text(main.edge - 1)
-    word = word if word == "فيما" else without_and(word)
-    return word in {"بينما", "فيما"} or (word == "حين" and scene.text(main.edge - 2) in {"في", "وفي"})
-
-
 def enclosed(scene: Scene, first: int, opening: Opening) -> bool:
     """`إن الأسماء «رفعت وفق الآلية، ومن يعترض فليعترض عليها»`: within words quoted in a content nobody else speaks."""
     if opening.way != "verb" or opening.source is not None:
@@ -282,7 +270,7 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             within = scene.quotations[i][0].last
         if i < within:
             continue
-        if anyone and scene.text(i) in _CONTRASTS and scene.text(i - 1) in COMMAS:
+        if anyone and scene.text(i) in CONTRASTS and scene.text(i - 1) in COMMAS:
             return i  # `ثمة من يهمس بأن …، لكن مصدرا تحفظ`: the page sets another against whoever says so
         if phrase and scene.text(i) == ":" and any(other.at == i and other.source is None for other in later):
             return i  # `نفى النادي إقالة المدرب: «…»`

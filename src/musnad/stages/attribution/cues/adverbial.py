@@ -140,13 +140,7 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     if outlet is not None:  # `بحسب مصادر لـ«المرفأ» فإن`
         walk.before.append(outlet)
         walk.k = outlet.last
-    further = relay_ahead(scene, walk.k, hi)
-    walk.k += scene.text(walk.k) in COMMAS and scene.text(walk.k + 1) == "نقلا"  # `بحسب صحيفة X، نقلا عن مصدر، فإن`
-    while further is not None or (walk.k < hi and scene.text(walk.k) in ("عن", "نقلا")):
-        walk.k = further or walk.k + 1 + (scene.text(walk.k) == "نقلا")
-        further = None
-        if not teller(scene, walk, hi):
-            break
+    _past_relays(scene, walk, hi)
     if source is not None and (told := clause_told(scene, source, hi)) > max(source.last, walk.k - 1):
         source, walk.k = Place(source.first, told), told
     fronted = skip_connectives(scene, lo, i) >= i or scene.text(i - 1) == ":" or sets_scene(scene, lo, i, walk.k)
@@ -159,6 +153,17 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         source=source, before=(*heard_by, *walk.before), after=tuple(walk.after), begins=start, upto=walk.k,
         inner=ROWS.get(form["lemma"]) if form else None,
     )  # fmt: skip
+
+
+def _past_relays(scene: Scene, walk: Walk, hi: int) -> None:
+    """`بحسب صحيفة X، نقلا عن مصدر، فإن`, `بحسب صحيفة X التي نقلت عن Y`: past those behind the source."""
+    further = relay_ahead(scene, walk.k, hi)
+    walk.k += scene.text(walk.k) in COMMAS and scene.text(walk.k + 1) == "نقلا"
+    while further is not None or (walk.k < hi and scene.text(walk.k) in ("عن", "نقلا")):
+        walk.k = further or walk.k + 1 + (scene.text(walk.k) == "نقلا")
+        further = None
+        if not teller(scene, walk, hi):
+            break
 
 
 def _heard_by(scene: Scene, k: int, hi: int, form: Mapping[str, str]) -> tuple[int, tuple[Place, ...]]:

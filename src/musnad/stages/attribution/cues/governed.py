@@ -14,7 +14,7 @@ from musnad.stages.attribution.page.scene import OPENING, Scene
 from musnad.stages.attribution.page.words import COMMAS, conditional, is_that, next_comma, with_ba, without_and
 from musnad.stages.attribution.speakers.carriers import Walk, own_noun, past_calling, teller
 
-__all__ = ["asked_with", "behind_preposition", "of_him"]
+__all__ = ["asked_with", "behind_preposition", "learnt_at", "of_him"]
 
 
 def of_him(scene: Scene, k: int, takes: Governs) -> bool:
@@ -38,7 +38,7 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
                 own_noun(walk, hit, k + 1)
         return None
     of_whom = {"عمن": "عن", "عما": "عن", "ممن": "من", "مما": "من"}.get(text, "") if past_calling(scene, k) > k else ""
-    if takes.relays and takes.relays in (preposition, of_whom):
+    if takes.relays and (learnt_at(scene, k, takes) or takes.relays in (preposition, of_whom)):
         walk.k = k + (not of_whom)
         if not teller(scene, walk, hi):
             walk.k = k
@@ -79,6 +79,15 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
     if "ل" in takes.alone and with_lam(scene, k):  # `دعا الشركات لاتخاذ الإجراءات`; `لرد` is no word of `للرد`
         return scene.tokens[k].start + (scene.text(k)[:2] != "لل")
     return None
+
+
+def learnt_at(scene: Scene, k: int, takes: Governs) -> bool:
+    """`علم [لدى مصالح الولاية] أن`: at k, of which body something is learnt; but `علمت الفرقة لدى وصولها أن`."""
+    bodies = any(hit.row["kind"] in _BODIES for hit in scene.heads.get(k + 1, ()))
+    return takes.relays == "من" and scene.text(k) == "لدي" and (bodies or k + 1 in scene.mentions)
+
+
+_BODIES = ("official_body", "organization", "anonymous")
 
 
 def asked_with(scene: Scene, k: int, takes: Governs, start: int) -> int | None:

@@ -199,8 +199,8 @@ _BEFORE_FACTS = frozenset("قبل الي منذ بعد".split())
 
 
 def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
-    """`ينتظر أن يعلن الاتحاد`, `يجب أن نقول إن`: a subjunctive tells no saying; `صمت قبل أن يضيف`, `اختار الوزير أن يؤكد`
-    do."""
+    """`ينتظر أن يعلن الاتحاد`, `يجب أن نقول إن`: a subjunctive tells no saying; `صمت قبل أن يضيف`, `اختار الوزير أن
+    يؤكد` do."""
     if hit.row["class"] == "perfect" and scene.text(i - 1) == "ان" and scene.text(i - 2) == "علي":
         return True  # `قادر على أن اعتبر`
     return (

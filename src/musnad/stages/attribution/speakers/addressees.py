@@ -65,7 +65,11 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         for j in range(source.first + 1, source.last)
     ):
         return True  # `واتهم وزراء إسرائيليين`
-    if row["lemma"] in _ORDERS | {"ناشد", "حذّر"} and _goes_on(scene, hit, too=True) and _many_known(scene, source, many):
+    if (
+        row["lemma"] in _ORDERS | {"ناشد", "حذّر"}
+        and _goes_on(scene, hit, too=True)
+        and _many_known(scene, source, many)
+    ):
         return clause_ahead(scene, source.first, source.last) is None
     spoken_of = row["lemma"] in _WHOM or scene.written(source.first).endswith(("اً", "ًا"))
     if spoken_of and (_goes_on(scene, hit) or _accused(scene, row, source)) and _governed_next(scene, source.last):

@@ -54,7 +54,7 @@ _TURNS = frozenset(
 
 def doer(scene: Scene, lo: int, at: int) -> Place | None:
     """The first phrase of a clause that can act or speak: the subject of its verb."""
-    turn = next((k + 1 for k in range(at - 1, lo, -1) if scene.text(k) in {"لكن", "ولكن", "فيما", "بينما", "غير"}), lo)
+    turn = next((k + 1 for k in range(at - 1, lo, -1) if scene.text(k) in _TURNED), lo)
     for i in range(turn, at):
         known = i in scene.mentions and scene.mentions[i][1].type in ("PER", "ORG", "GPE")
         if (i in scene.heads or known) and role(scene.text(i - 1)) not in ("preposition", "place"):
@@ -63,6 +63,9 @@ def doer(scene: Scene, lo: int, at: int) -> Place | None:
             if end > first:
                 return without_sent(scene, Place(first, end))
     return None
+
+
+_TURNED = frozenset("لكن ولكن فيما بينما غير الا".split())
 
 
 def without_sent(scene: Scene, place: Place) -> Place:

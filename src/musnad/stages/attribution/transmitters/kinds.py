@@ -12,7 +12,7 @@ from musnad.stages.attribution.nouns.heads import (
     without_parent,
 )
 from musnad.stages.attribution.page.scene import Place, Scene
-from musnad.stages.attribution.page.words import COMMAS, role, withheld
+from musnad.stages.attribution.page.words import COMMAS, is_that, role, withheld
 from musnad.stages.attribution.transmitters.crowds import a_law, people_of_trades, some_of_them, the_world
 from musnad.stages.attribution.transmitters.headless import headless
 from musnad.stages.attribution.transmitters.persons import (
@@ -165,7 +165,8 @@ def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, M
         return "media_reports", None  # `تقرير لم يذكر مصدره`
     until = place.last + 4 if scene.text(place.last) in COMMAS else place.last
     hidden = kind == "public" and any(withheld(scene, i) for i in range(place.first, until))
-    return "anonymous" if hidden else kind, None  # `صديقة، رفضت ذكر اسمها`
+    near = kind == "public" and any(scene.text(i).startswith("مقرب") for i in range(*place))  # `صديقة مقربة من المغنية`
+    return "anonymous" if hidden or near else kind, None  # `صديقة، رفضت ذكر اسمها`
 
 
 def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str | None]:
@@ -181,7 +182,7 @@ def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str |
         government = land and found.row["form"] == "حكومة"
         return kind, f"Government of {land}" if government else land or (covering.entity if covering else None)
     if covering is None:
-        return kind, own_name(scene, own)
+        return _of_whose(scene, place, found, kind), own_name(scene, own)
     alike = scene.names_in(own, covering.type)[1:]
     joint = [m.entity for where, m in alike if scene.text(where.first)[:1] == "و"]
     if joint and (covering.type == "ORG" or found.row["number"] == "two"):  # `صحيفتا «المرفأ» و«الضفة»`
@@ -198,6 +199,18 @@ def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str |
     return covering.kind or kind, entity
 
 
+def _of_whose(scene: Scene, place: Place, found: Hit, kind: str) -> str:
+    """`إدارة النادي` is the club's, `المركز الإعلامي للقوات المسلحة` the army's."""
+    first = scene.index(found.start) + 1
+    if found.row["form"].startswith("إدارة"):
+        whose = first < place.last and any(hit.row["kind"] in _OWNERS for hit in scene.heads.get(first, ()))
+        return "organization" if whose else kind
+    served = (hit.row for i in range(first, place.last) if scene.text(i)[:2] == "لل" for hit in scene.heads.get(i, ()))
+    press = kind == "organization" and scene.text(first).startswith(("الاعلام", "الصحف", "اعلام"))
+    return "official_body" if press and any(row["kind"] in ("official_body", "state") for row in served) else kind
+
+
+_OWNERS = ("organization", "outlet", "agency")
 _FAMILIES = frozenset("عائلة عائلتان|عائلتين عائلات أسرة أسرتان|أسرتين أسر".split())
 _BODIES = ("organization", "official_body", "state")
 
@@ -261,7 +274,17 @@ def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], fou
     one = found.row["number"] == "one" or hung_name(scene, scene.index(found.start) + 1)
     if (one and not known and indefinite(scene, place, found)) or scene.text(place.first) in AIDES | {"احد", "احدي"}:
         return "anonymous", None  # `مساعدون لسامر الراوي`, `أحد مساعدي سامر الراوي`
-    return "person", None
+    return ("anonymous" if _nameless(scene, place) else "person"), None
+
+
+def _nameless(scene: Scene, place: Place) -> bool:
+    """`(عضو في الوفد) قال لرويترز، شريطة عدم ذكر اسمه، إن`: whose name what stands before his words keeps back."""
+    for i in range(place.last, min(place.last + 14, len(scene.tokens))):
+        if is_that(scene, i) or scene.text(i) in {".", ":"}:
+            return False
+        if withheld(scene, i) and not scene.text(i).startswith("وصف"):
+            return not scene.text(place.first).startswith("ال")
+    return False
 
 
 _HEADING = frozenset("رئيس مدير أمين نائب وكيل مساعد عضو".split())
