@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from musnad.stages.attribution.cues.occasions import REPLIES
 from musnad.stages.attribution.cues.opening import Opening
 from musnad.stages.attribution.page.scene import Scene
-from musnad.stages.attribution.page.words import without_and
+from musnad.stages.attribution.page.words import COMMAS, without_and
 
-__all__ = ["CONTRASTS", "GO_ROUND", "denies_it", "outlet_again", "set_against"]
+__all__ = ["CONTRASTS", "GO_ROUND", "denies_it", "outlet_again", "replied", "set_against"]
 
 CONTRASTS = frozenset("بينما فيما لكن ولكن".split())
 GO_ROUND = ("قيل", "روى", "حكى", "أشاع", "تردّد")  # `، ويُشاع بينهم أن`
@@ -35,3 +36,11 @@ def set_against(scene: Scene, main: Opening) -> bool:
     word = scene.text(main.edge - 1)
     word = word if word == "فيما" else without_and(word)
     return word in {"بينما", "فيما"} or (word == "حين" and scene.text(main.edge - 2) in {"في", "وفي"})
+
+
+def replied(scene: Scene, main: Opening, opening: Opening) -> bool:
+    """`وردا على ما نشرته الصحيفة من أن …، وصف الوزير`: who replies, behind the comma of what he replies to."""
+    lo = scene.sentence_start(main.at)
+    fronted = scene.text(main.at - 1) == "ما" and any(without_and(scene.text(j)) in REPLIES for j in range(lo, lo + 2))
+    apart = scene.text(opening.edge - 1) in COMMAS and opening.form.get("class") == "perfect"
+    return fronted and apart and opening.source is not None and opening.source.first > opening.at

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.chains.pointing import CONTINUES
-from musnad.stages.attribution.contents.contrasts import CONTRASTS, GO_ROUND, denies_it, outlet_again, set_against
+from musnad.stages.attribution.contents.contrasts import (
+    CONTRASTS,
+    GO_ROUND,
+    denies_it,
+    outlet_again,
+    replied,
+    set_against,
+)
 from musnad.stages.attribution.contents.edges import SIDES, TURN_WORDS, after, amid, back, dash_closing, elsewhere, turn
 from musnad.stages.attribution.contents.inner import ACTS, actor_within, coordinated, named_inside, one_of_them
 from musnad.stages.attribution.contents.parting import parted
@@ -35,9 +42,9 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         return False
     if opening.way == "noun" and opening.edge == opening.at:
         return False  # but `، إلا أن المكتب سارع إلى نفي الخبر`
-    if main.row["lemma"] == "ما تردد" and opening.way == "verb":
-        return True  # `وحول ما أثير عن الرسوم أوضح المدير أن`
     ahead = scene.text(opening.edge - 1)
+    if opening.way == "verb" and (main.row["lemma"] == "ما تردد" or replied(scene, main, opening)):
+        return True  # `وحول ما أثير عن الرسوم أوضح المدير أن`
     if opening.source is not None and opening.way == "verb" and _another_clause(scene, main, opening, ahead):
         return True
     tied = _tied(scene, opening.edge, ahead)

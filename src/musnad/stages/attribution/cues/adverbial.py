@@ -34,7 +34,7 @@ from musnad.stages.attribution.speakers.carriers import CUES, ROWS, Walk, after_
 from musnad.stages.attribution.speakers.doers import doer
 from musnad.stages.attribution.speakers.told_through import as_told_by
 from musnad.stages.attribution.transmitters.kinds import tells
-from musnad.stages.attribution.transmitters.outlets import outlet_at
+from musnad.stages.attribution.transmitters.outlets import is_outlet, outlet_at
 from musnad.verbs import verb
 
 __all__ = ["WHOSE", "as_told", "phrase", "preposition"]
@@ -107,7 +107,7 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     k = scene.index(hit.end - 1) + 1
     if hit.end < scene.tokens[k - 1].end or refused(scene, k, row):
         return None
-    if tells_nothing(scene, i):
+    if tells_nothing(scene, i) or (hit.row["lemma"] == "نقلا" and _headed_so(scene, i, lo, hi)):
         return None
     if scene.text(i) == "والكلام" and not (scene.text(i - 1) in COMMAS and scene.text(k)[:1] == "ل"):
         return None  # `، والكلام للدبلوماسي نفسه،`
@@ -153,6 +153,12 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         source=source, before=(*heard_by, *walk.before), after=tuple(walk.after), begins=start, upto=walk.k,
         inner=ROWS.get(form["lemma"]) if form else None,
     )  # fmt: skip
+
+
+def _headed_so(scene: Scene, i: int, lo: int, hi: int) -> bool:
+    """`قناة «الأفق» نقلا عن شاهد: …`: before it stands only an outlet, behind it a colon."""
+    outlet = is_outlet(scene, lo) and noun_phrase(scene, lo, i) == i
+    return outlet and any(scene.text(j) == ":" for j in range(i, min(i + 10, hi)))
 
 
 def _past_relays(scene: Scene, walk: Walk, hi: int) -> None:

@@ -60,7 +60,9 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
             return scene.tokens[k + 1].start if takes.hearer == "obj" else _voiced(scene, k + 1, hi, walk)
     if preposition and preposition in takes.hearer.split() and k + 1 < hi:
         asked = frozenset({"obj", "ب"}) & takes.alone if clause_ahead(scene, k + 1, hi) is None else frozenset()
-        walk.k, walk.heard = max(noun_phrase(scene, k + 1, hi, asked), k + 1), "obj" in asked
+        end = max(noun_phrase(scene, k + 1, hi, asked), k + 1)
+        quoted = (j for j in range(k + 2, end) if asked and j in scene.quotations and _whole(scene, j - 1))
+        walk.k, walk.heard = next(quoted, end), "obj" in asked  # `طلب من الموظفين "الصبر"`
         return None
     if "ب" in takes.hearer.split() and with_ba(scene, k):  # `أهاب بالسائقين توخي الحذر`
         walk.k, walk.heard = k + 1, "obj" in takes.alone
@@ -88,6 +90,11 @@ def learnt_at(scene: Scene, k: int, takes: Governs) -> bool:
 
 
 _BODIES = ("official_body", "organization", "anonymous")
+
+
+def _whole(scene: Scene, i: int) -> bool:
+    """`الموظفين`, `جمهورها`: a word that closes who is told of."""
+    return scene.text(i).startswith("ال") or scene.written(i).endswith(("ها", "هم", "ه"))
 
 
 def asked_with(scene: Scene, k: int, takes: Governs, start: int) -> int | None:

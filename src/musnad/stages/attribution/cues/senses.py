@@ -74,7 +74,7 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if (told := _negated(scene, i, hit, before)) is not None:
         return told
     if (before in _NEGATIONS or bare or role(before) == "hides") and not scene.in_name(i - 1):  # `سامر علي قال`
-        return before == "من" and way == "imperfect"
+        return before == "من" and (way == "imperfect" or scene.text(i - 2) in {"هو", "هي"})  # `البرلمان هو من رفض`
     grammatical = role(token.text) not in ("", "withholds", "hides", "of media")
     return not grammatical or between_or_told(scene, i, hit)
 

@@ -50,6 +50,10 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         return None, i  # `بما يلزمها`, `روت الممثلة كيف رفضت الدور`: whoever stands before does something else
     if scene.text(i - 1) == "من" and without_and(scene.text(i - 2)) in _THERE_ARE:
         return Place(i - 1, i), i - 2
+    if scene.text(i - 2) in {"هو", "هي"} and scene.text(i - 1) in {"من", "الذي", "التي"}:
+        first = skip_connectives(scene, clause_start(scene, i - 2, lo), i - 2)
+        whole = first < i - 2 and noun_phrase(scene, first, i - 2, hung=True) == i - 2
+        return (Place(first, i - 2), first) if whole and can_speak(scene, first, i - 2) else (None, i)
     if scene.text(i - 1) == "من" and scene.text(lo) in _AMONG and i - lo < 8:
         among = lo + 1 < i - 1 and noun_phrase(scene, lo + 1, i - 1) == i - 1
         return (Place(i - 1, i), lo) if among else (None, i)  # `وفي الحزب من يجزم بأن`

@@ -53,7 +53,7 @@ def tells(scene: Scene, place: Place) -> bool:
         of = scene.text(scene.index(found.start) + 1)
         service = form in {"بوابة", "منصة"} and of == "الالكترونيه"
         norm = form in _NORMS or scene.text(place.first) in {"مقررات", "جدول"}
-        return not (norm or service) or of == "الاتهام"  # a charge sheet tells
+        return not (norm or service) or of in {"الاتهام", "الظن"}  # a charge sheet tells
     first = place.first
     if first in scene.mentions or first in scene.anaphors or (first in scene.quotations and scene.is_name(first)):
         return True
@@ -125,9 +125,11 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         return "experts", None
     if kind == "person" or (kind in _BODIES and whole is None and called_so(scene, people, found)):
         return _person(scene, place, people, found)
-    if found.row["form"].startswith("حساب|"):
+    behind = scene.index(found.start) + 1
+    official = scene.text(behind).removeprefix("ال") in {"رسمي", "رسميه"}
+    if found.row["form"].startswith("حساب|") or (official and found.row["form"] == "صفحة"):
         theirs = scene.names_in(place, "ORG", "GPE", "PER")
-        behind = scene.index(found.start) + 1
+        behind += official
         owner = Place(
             behind, next((i for i in range(behind, place.last) if scene.text(i) in {"علي", "في"}), place.last)
         )
