@@ -14,6 +14,7 @@ def front(scene: Scene, k: int, hi: int) -> int | None:
     """Where the content of a preposition that stands before it begins (reading offset)."""
     if k in scene.quotations and not scene.is_name(k):
         return scene.tokens[k].start  # `وبحسب قاسم «التجار يعرفون أن السوق راكدة»`
+    k = _past_copy(scene, k, hi)
     stop = min(k + 26, next_comma(scene, k, hi) + 2)
     then = next((j for j in range(k, min(stop, hi)) if scene.text(j)[:3] in ("فان", "ان") and is_that(scene, j)), None)
     if then is not None and then + 1 < hi and (scene.text(then)[0] == "ف" or not _clause_in(scene, k, then)):
@@ -30,6 +31,13 @@ def front(scene: Scene, k: int, hi: int) -> int | None:
             k = comma + 1
             k += is_that(scene, k)
     return scene.tokens[k].start if k < hi else None
+
+
+def _past_copy(scene: Scene, k: int, hi: int) -> int:
+    """`وبحسب بيان للوزارة[، حصلت الصحيفة على نسخة منه]، فإن`: past who has a copy, between commas."""
+    comma = next_comma(scene, k + 1, min(k + 12, hi))
+    copy = scene.text(comma - 1) in {"منه", "منها"} and scene.text(comma - 2) in {"نسخه", "بنسخه"}
+    return comma if scene.text(k) in COMMAS and copy else k
 
 
 def clause_told(scene: Scene, source: Place, hi: int) -> int:

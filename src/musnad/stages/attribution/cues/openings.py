@@ -29,6 +29,8 @@ __all__ = ["Opening", "answers", "openings", "past_stamp"]
 def openings(scene: Scene, lo: int, hi: int) -> list[Opening]:
     """All openings in tokens [lo, hi) of one sentence, in order of their cues."""
     found: list[Opening] = []
+    if scene.text(lo + 1) == ":" and scene.text(lo).isdigit() and scene.text(lo + 2).isdigit():
+        lo += 3  # `16:40 الصليب الأحمر يدعو إلى`
     taken, object_at = lo, -1
     for i in scene.triggers(lo, hi):
         if i < taken or (i == object_at and any(hit.row.get("risk") for hit in scene.forms.get(i, ()))):

@@ -90,7 +90,7 @@ _JUDGES = frozenset("غير لا ليس ليست هو مجرد عار محض".sp
 def relayed(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Opening | None:
     """`ما أوردته الصحف أمس عن X`: a verb whose pronoun is what was told, and what it was about behind a preposition."""
     token = scene.tokens[i]
-    told = scene.text(i - 1) in {"ما", "التي", "الذي"} and hit.end < token.end and row["lemma"] in _RELAYS
+    told = scene.text(i - 1) in {"ما", "لما", "التي", "الذي"} and hit.end < token.end and row["lemma"] in _RELAYS
     if not told or hit.row["class"] not in ("perfect", "imperfect"):
         return None
     end = noun_phrase(scene, i + 1, hi)

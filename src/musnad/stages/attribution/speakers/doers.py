@@ -96,9 +96,14 @@ def actor_before_noun(scene: Scene, lo: int, i: int) -> Place | None:
 
 
 def _last_clause(scene: Scene, lo: int, i: int) -> int:
-    """`ظهرت صور المهاجرين، وقد لخصت الوزيرة الأزمة بقولها`: where the noun's own clause begins."""
-    own = (k for k in range(i - 2, lo, -1) if scene.text(k) in {"وقد", "فقد"} and scene.text(k - 1) in COMMAS)
+    """`ظهرت صور المهاجرين، وقد لخصت الوزيرة الأزمة بقولها`, `وردا على سؤال، اكتفت المتحدثة بالقول`: where the
+    noun's own clause begins."""
+    own = (k for k in range(i - 2, lo, -1) if scene.text(k - 1) in COMMAS and _anew(scene, k))
     return next(own, lo)
+
+
+def _anew(scene: Scene, k: int) -> bool:
+    return scene.text(k) in {"وقد", "فقد"} or any(hit.row["lemma"] == "اكتفى" for hit in scene.forms.get(k, ()))
 
 
 def _a_thing(scene: Scene, found: Place) -> bool:

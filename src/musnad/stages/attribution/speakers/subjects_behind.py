@@ -12,7 +12,7 @@ from musnad.stages.attribution.cues.thanks import before_feeling, thanks_at
 from musnad.stages.attribution.nouns.appositions import apart
 from musnad.stages.attribution.nouns.hearers import hearer
 from musnad.stages.attribution.nouns.offices import of_body_ahead, office, sits_for
-from musnad.stages.attribution.nouns.phrase_starts import starts_phrase
+from musnad.stages.attribution.nouns.phrase_starts import hangs, starts_phrase
 from musnad.stages.attribution.nouns.phrases import LOOKS, noun_phrase
 from musnad.stages.attribution.nouns.ranked import first_of_two, person_at, ranked_title
 from musnad.stages.attribution.nouns.titles import clause_ahead, far_name, speaker_end, to_name
@@ -228,6 +228,8 @@ def whole_name(
         if end > first:
             return Place(source.first if source else k, end)
     rest = range(first, marker)
+    if source is None and hangs(scene, first) and scene.text(first)[:1] == "ل":
+        return None  # `وقال لهيئة المحكمة إنه بريء`
     if breaks_off(scene, first) or any(hearer(scene, source.first if source else k, j) for j in rest):
         return None  # `قال الوزير للصحيفة إن`: whom it was told
     plain = all(

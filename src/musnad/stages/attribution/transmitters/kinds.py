@@ -166,7 +166,7 @@ def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, M
     if kind == "document" and any(withheld(scene, i) for i in range(*place)):
         return "media_reports", None  # `تقرير لم يذكر مصدره`
     until = place.last + 4 if scene.text(place.last) in COMMAS else place.last
-    hidden = kind == "public" and any(withheld(scene, i) for i in range(place.first, until))
+    hidden = kind == "public" and any(_kept_back(scene, i) for i in range(place.first, until))
     near = kind == "public" and any(scene.text(i).startswith("مقرب") for i in range(*place))  # `صديقة مقربة من المغنية`
     return "anonymous" if hidden or near else kind, None  # `صديقة، رفضت ذكر اسمها`
 
@@ -279,12 +279,18 @@ def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], fou
     return ("anonymous" if _nameless(scene, place) else "person"), None
 
 
+def _kept_back(scene: Scene, i: int) -> bool:
+    """`طلب عدم ذكر اسمه`, `لم تسمه`; not `وصفته بأنه`, `لم يشارك في الدراسة`."""
+    told = scene.text(i).startswith("وصف") or scene.text(i + 1)[1:5] == "شارك"
+    return withheld(scene, i) and not told
+
+
 def _nameless(scene: Scene, place: Place) -> bool:
     """`(عضو في الوفد) قال لرويترز، شريطة عدم ذكر اسمه، إن`: whose name what stands before his words keeps back."""
     for i in range(place.last, min(place.last + 14, len(scene.tokens))):
         if is_that(scene, i) or scene.text(i) in {".", ":"}:
             return False
-        if withheld(scene, i) and not scene.text(i).startswith("وصف"):
+        if _kept_back(scene, i):
             return not scene.text(place.first).startswith("ال")
     return False
 
