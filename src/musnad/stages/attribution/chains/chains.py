@@ -94,7 +94,9 @@ class Voices:
             written = again and base[0].kind == "document"  # `أصدرت البلدية توضيحا جاء فيه`
             if not written:
                 base = further if again else (*base, *(one for one in further if one.span not in known))
-        if opening.same and self.told and not (opening.way == "passive" and opening.source):  # `أما المدير فنُقل عنه أن`
+        himself = opening.source is not None and opening.source.first < opening.at and base[-1:] != ()
+        himself = himself and base[-1].kind == "person"  # `أما المدير فنُقل عنه أن`
+        if opening.same and self.told and not himself:
             base = (*base, *(one for one in self.told[-1].chain[-1:] if not same_in(one, base)))
         if opening.source is None and opening.row["lemma"] == "عنون" and base and base[0].kind in _MEDIA:
             base = base[:1]  # `نشرت استطلاعا أجراه معهد X، وعنونت: «…»`

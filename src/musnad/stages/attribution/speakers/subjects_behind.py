@@ -265,7 +265,9 @@ def _manner(scene: Scene, k: int) -> bool:
     if MOOD.fullmatch(scene.text(k)):
         return True
     written = scene.written(k)
-    told = written.endswith(("ًا", "اً")) or (written.endswith("ا") and scene.text(k + 1) == ":")
+    told = written.endswith(("ًا", "اً")) or (
+        written.endswith("ا") and not written.endswith("نا") and scene.text(k + 1) == ":"
+    )
     how = scene.text(k + 1) == ":" and any(hit.row["class"] == "participle" for hit in scene.forms.get(k, ()))
     return told and (how or not scene.heads.get(k)) and k not in scene.mentions
 

@@ -41,7 +41,7 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     inside += [
         link(scene, Place(i, min(last, max(i + 1, noun_phrase(scene, i, last, hung=True)))))
         for i in range(whole, last)
-        if not of_paper(scene, source.first, i - 1)  # `الحصيلة الأولية لنتائج الشركات`
+        if not (of_paper(scene, source.first, i - 1) or _how_often(scene, i))  # `الحصيلة الأولية لنتائج الشركات`
         if (i in scene.heads and not (scene.text(i - 1).isdigit() or scene.text(i - 1) == "من" or _of_air(scene, i)))
         or (i in scene.mentions and scene.mentions[i][1].type != "GPE")
     ]
@@ -60,6 +60,14 @@ _WROTE = frozenset("كتبه كتبها اعده اعدها وضعه وضعها 
 def _of_air(scene: Scene, i: int) -> bool:
     """`صور فضائية`: nobody has issued them."""
     return scene.text(i) == "فضائيه" and scene.text(i - 1) == "صور"
+
+
+def _how_often(scene: Scene, i: int) -> bool:
+    """`نشرته الأسبوعية`: no weekly paper."""
+    return scene.text(i) in _OFTEN and any(hit.row["kind"] == "document" for hit in scene.heads.get(i - 1, ()))
+
+
+_OFTEN = frozenset("الاسبوعيه اليوميه الدوريه الشهريه اسبوعيه يوميه دوريه".split())
 
 
 def _from_body(scene: Scene, source: Place) -> Place | None:
