@@ -208,9 +208,12 @@ def body(scene: Scene, source: Place, fresh: Link) -> Link:
         return Link(span=fresh.span, kind=run.kind, entity=run.entity)
     if not points(scene, source, found.start):
         return fresh
+    army = _army(scene, source) if found.row["form"].startswith("جيش") else None
+    if army is not None:
+        return Link(span=fresh.span, kind=fresh.kind, entity=army)
     named = named_with(scene, found, source, "OUTLET" if fresh.kind in ("outlet", "agency") else "ORG")
     if named is None:
-        quoted = quoted_with(scene, found, source)
+        quoted = quoted_with(scene, found, source) if not found.row["form"].startswith("جيش") else None
         called = _called_so(scene, found.row["form"], source) if quoted is None else None
         if called is not None:
             return Link(span=fresh.span, kind=called.kind or fresh.kind, entity=called.entity)
@@ -218,6 +221,14 @@ def body(scene: Scene, source: Place, fresh: Link) -> Link:
         return Link(span=fresh.span, kind=fresh.kind, entity=known) if known else fresh
     whole = link(scene, named[0])
     return Link(span=fresh.span, kind=named[1].kind or fresh.kind, entity=whole.entity)
+
+
+def _army(scene: Scene, source: Place) -> str | None:
+    """`الجيش`, on a page that tells of one army alone by its name: `القوات المسلحة السودانية`."""
+    bodies = (m for _, m in scene.mentions.values() if m.type == "ORG" and m.kind == "official_body")
+    armies = {m.entity for m in bodies if m.entity.endswith(("Armed Forces", "Defense Forces", "Army"))}
+    alone = source.last == source.first + 1 and len(armies) == 1
+    return next(iter(armies)) if alone else None
 
 
 def _called_so(scene: Scene, form: str, source: Place) -> Mention | None:
