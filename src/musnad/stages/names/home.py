@@ -20,9 +20,6 @@ _HIJRI = re.compile(r"1[34]\d\d ?هـ?(?![^\W_])")
 # The first of these where the page names none of them.
 _KINGDOMS = ("Saudi Arabia", "Jordan", "Bahrain", "Morocco")
 _KINGDOM = re.compile(r"(?<![^\W_])(?:[وف]?[بل]?ا?ل?لمملكه|المملكه)(?! (?:ال[^\W_]+|المتحده))(?![^\W_])")
-# Months as newsrooms of the Maghreb write them.
-_MOROCCAN = re.compile(r"(?<![^\W_])(?:يوليوز|غشت|شتنبر|نونبر|دجنبر)(?![^\W_])")
-_FRENCH = re.compile(r"(?<![^\W_])(?:جانفي|فيفري|افريل|جويليه|اوت)(?![^\W_])")
 _EGYPTIAN = " فى "  # a final ya without its dots
 _IN = re.compile(r" (?:في|فى) (?:مدينه |قطاع |العاصمه )?")
 _LONGEST = 3  # words of a place's name at the end of a longer name
@@ -57,12 +54,6 @@ class Home:
         states, places = self._votes(0, len(self.page.reading))
         if self.page.doc.source.count(_EGYPTIAN) > self.page.doc.source.count(" في "):
             places["Egypt"] += 2
-        if _MOROCCAN.search(self.page.reading):
-            places["Morocco"] += 2
-        if _FRENCH.search(self.page.reading):
-            told = Counter({state: (states + places)[state] for state in ("Tunisia", "Algeria")})
-            if told["Tunisia"] != told["Algeria"]:
-                places[told.most_common(1)[0][0]] += 2
         if _SAUDI in self.page.reading or _HIJRI.search(self.page.reading):
             places["Saudi Arabia"] += 1
         kingdoms = len(_KINGDOM.findall(self.page.reading))

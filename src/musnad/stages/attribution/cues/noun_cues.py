@@ -51,9 +51,8 @@ _WHERE = frozenset("عبر في علي خلال".split())
 def noun_opens(scene: Scene, i: int, k: int, start: int, source: Place | None, row: Mapping[str, str]) -> bool:
     """A noun at i opens a content clause or a quotation; `إعلان X كذا`, `رفض X كذا` open a bare phrase too."""
     between = range(k, scene.index(start))
-    if scene.text(scene.index(start) - 1) == "عن" and scene.index(start) in scene.quotations:
-        if scene.is_name(scene.index(start)):
-            return False  # `العاصفة التي أثارها كلام الوزير عن «ترقيع» الموازنة`: a topic
+    if scene.text(scene.index(start) - 1) == "عن" and scene.is_name(scene.index(start)):
+        return False  # `العاصفة التي أثارها كلام الوزير عن «ترقيع» الموازنة`: a topic
     if is_that(scene, i - 1) and scene.text(k) in OPENING and scene.index(start) in (k, k + 1):
         return False  # `رأى أن رد الوزير «لم يكن كافيا»`: what is said of it
     told_where = _told_where(scene, k, scene.index(start))  # `سارع إلى القول، عبر حسابه: «…»`
