@@ -166,6 +166,8 @@ def _statement(
 
 def _source(scene: Scene, opening: Opening, chain: tuple[Link, ...]) -> Span | None:
     """Who is told of beside the cue; of what the page's own outlet has learnt (`علمت «المرفأ» من مصدر`), from whom."""
+    if opening.source is None and opening.after and opening.row["lemma"] == "علم":
+        return scene.doc.span(*scene.phrase(opening.after[0]))  # `علم لدى مصالح الولاية أن`
     if opening.source is None or scene.text(opening.source.first) in ASIDE:
         return None  # `اتصالا أكد خلاله أن`
     stated = scene.doc.span(*scene.phrase(opening.source))

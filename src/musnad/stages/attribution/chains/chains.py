@@ -96,7 +96,9 @@ class Voices:
             written = again and base[0].kind == "document"  # `أصدرت البلدية توضيحا جاء فيه`
             if not written:
                 base = further if again else (*base, *(one for one in further if one.span not in known))
-        if opening.same and self.told:
+        himself = opening.source is not None and opening.source.first < opening.at and base[-1:] != ()
+        himself = himself and base[-1].kind == "person"  # `أما المدير فنُقل عنه أن`
+        if opening.same and self.told and not himself:
             near = near_whom(self.scene, opening.source)
             him = self._stated(near, {"lemma": ""})[0] if near else self.told[-1].chain[-1:]
             base = (*base, *(one for one in him if not same_in(one, base)))
@@ -127,6 +129,7 @@ class Voices:
         row = found.row if found else {}
         gender = gender_told(self.scene, frame.opening, self.told, chain)
         aside = bool(chain) and chain[-1].kind != "person" and role(self.scene.text(frame.opening.at - 1)) == "relative"
+        aside = aside or self.scene.text(frame.opening.at - 2) in {"هو", "هي"}  # `البرلمان هو من رفض`
         aside = aside or self._bears_out(frame, chain) or pulled(self.scene, frame.opening)
         paper, form = in_paper(self.scene, frame.opening), {} if chain else frame.opening.form
         cue = frame.opening.cue

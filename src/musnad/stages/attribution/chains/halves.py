@@ -21,9 +21,9 @@ def second_half(scene: Scene, first: int, last: int) -> int | None:
         return second_half(scene, acts + 1, last)  # `جلسة الثلاثاء: وزراء يلوحون بالاستقالة والرئيس يطلب مهلة`
     if acts is None or scene.text(acts) == ":":
         return None
-    colon = next((i for i in range(acts, last) if scene.text(i) == ":"), last - 2)  # behind it another tells both
+    colon = next((i for i in range(acts, last) if scene.text(i) == ":"), last - 1)  # behind it another tells both
     at_once = acts == first + 1 and not scene.text(first).startswith("ال")  # `سكان يشتكون والبلدية تنفي الخبر`
-    for i in range(max(first + _AT_LEAST - at_once, acts + 1), min(colon, last - 2)):
+    for i in range(max(first + _AT_LEAST - at_once, acts + 1), min(colon, last - 1)):
         if (end := _subject(scene, i, last)) is not None and _tells(scene, i, end, first):
             return i
     return None
@@ -40,6 +40,8 @@ def _acts(scene: Scene, i: int) -> bool:
 
 def _subject(scene: Scene, i: int, last: int) -> int | None:
     """Where the subject ends that و joins at token i: a name, somebody's head noun, a definite noun; else None."""
+    if scene.text(i) == "و" and i + 1 in scene.quotations and scene.is_name(i + 1):
+        return scene.quotations[i + 1][0].last  # `و«أوبك» تحذر`
     if scene.text(i)[:1] != "و" or scene.text(i - 1) in COMMAS or _verb(scene, i):
         return None
     if i in scene.mentions:

@@ -239,7 +239,7 @@ def point_back(scene: Scene, told: Sequence[Told], source: Place, row: Mapping[s
         for n, one in reversed(list(enumerate(one_told.chain))):
             alike = one.kind == kind or {kind, one.kind} == {"outlet", "agency"}
             alike = alike and (kind != "document" or headed(scene, one, found.row["form"]))
-            by_head = kind == "person" or (kind == "agency" and one.kind == "organization")  # `وكالة التصنيف`
+            by_head = kind in ("person", "organization") or (kind == "agency" and one.kind == "organization")
             alike = alike or (by_head and one.kind in _BODIES and headed(scene, one, found.row["form"]))
             if (kind == "anonymous" and _others(found.row, one_told.row)) or _anybody(scene, one):
                 continue

@@ -41,7 +41,7 @@ from musnad.stages.attribution.transmitters.people import (
     unknown_name,
 )
 from musnad.stages.attribution.transmitters.persons import near_somebody
-from musnad.stages.attribution.transmitters.written_by import written_by
+from musnad.stages.attribution.transmitters.written_by import outlet_of_staff, written_by
 
 __all__ = ["stated"]
 
@@ -95,7 +95,7 @@ def stated(
         return (outlet_below(scene, source, found, fresh),), None, "source"
     if fresh.kind in ("official_body", "organization", *_MEDIA) or (fresh.kind == "state" and not fresh.entity):
         fresh = fuller(scene, chains, source, body(scene, spoken_for(scene, source), fresh))
-    known_by = relayed(scene, source, fresh, told[-1].chain if told else ())
+    known_by = relayed(scene, source, fresh, told[-1].chain if told else ()) or outlet_of_staff(scene, source, fresh)
     if known_by:
         return (*known_by, fresh), None, "source"
     known = next((o for t in reversed(told) for o in t.chain if o.entity and o.entity == fresh.entity), None)

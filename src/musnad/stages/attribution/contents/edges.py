@@ -121,9 +121,14 @@ def own_voice(scene: Scene, i: int, hi: int) -> int:
         return i
     k = scene.index(hit.end - 1) + 1
     clause = next((j for j in range(k, min(k + 3, hi)) if is_that(scene, j)), None)
-    if clause is None or any(hit.row["class"] == "perfect" for j in range(k, clause) for hit in scene.forms.get(j, ())):
+    if clause is None or _told_in(scene, k, clause):
         return k
     return clause + 1
+
+
+def _told_in(scene: Scene, k: int, clause: int) -> bool:
+    """`سبق أن [قالت دمشق] إن`, `سبق أن [قيل] إن`: whether a verb that tells stands in [k, clause)."""
+    return any(hit.row["class"] in ("perfect", "passive") for j in range(k, clause) for hit in scene.forms.get(j, ()))
 
 
 def told_from(scene: Scene, first: int, edge: int) -> int:

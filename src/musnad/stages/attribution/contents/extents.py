@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.chains.pointing import CONTINUES
+from musnad.stages.attribution.contents.contrasts import (
+    CONTRASTS,
+    GO_ROUND,
+    denies_it,
+    outlet_again,
+    replied,
+    set_against,
+)
 from musnad.stages.attribution.contents.edges import SIDES, TURN_WORDS, after, amid, back, dash_closing, elsewhere, turn
 from musnad.stages.attribution.contents.inner import (
     ACTS,
@@ -26,7 +34,7 @@ from musnad.stages.attribution.contents.quote_ends import (
 from musnad.stages.attribution.contents.voice import TURNS, leaves, leaves_phrase, tells_on
 from musnad.stages.attribution.cues.opening import Opening, can_speak
 from musnad.stages.attribution.page.scene import AND_OTHERS, CLOSING, OPENING, Place, Scene
-from musnad.stages.attribution.page.words import COMMAS, by_amount, finite, is_that, role, without_and
+from musnad.stages.attribution.page.words import COMMAS, by_amount, finite, is_that, role
 from musnad.stages.attribution.speakers.bare_objects import not_ruled_out
 from musnad.stages.attribution.transmitters.agreement import fits_phrase
 
@@ -46,24 +54,22 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
         return opening.begins is not None and scene.tokens[opening.at].start < opening.cue[0]  # `، وبحسب X، فإن`
     if opening.way == "noun" and opening.source == main.source and scene.text(opening.at)[:1] == "ب":
         return not _what_is_asked(scene, main, opening)  # `تحدث المبعوث عن الأزمة بقوله: …`
-    if opening.way in ("noun", "colon") or opening.row["lemma"] == "ما تردد":
+    if opening.way == "colon" or opening.row["lemma"] == "ما تردد":
         return False
-    if main.row["lemma"] == "ما تردد" and opening.way == "verb":
-        return True  # `وحول ما أثير عن الرسوم أوضح المدير أن`
+    if opening.way == "noun" and opening.edge == opening.at:
+        return False  # but `، إلا أن المكتب سارع إلى نفي الخبر`
     ahead = scene.text(opening.edge - 1)
-    if opening.source is not None and opening.way == "verb":
-        if one_of_them(scene, main, opening):
-            return True
-        against = ahead in COMMAS and _set_against(scene, main)
-        fronted = ahead in {"اما", "واما"} and scene.text(opening.edge - 2) in COMMAS | {"؛", ";"}  # `؛ أما X فأكد`
-        if fronted or against or elsewhere(scene, opening.edge) < opening.edge or _outlet_again(scene, main, opening):
-            return True
+    if opening.way == "verb" and (main.row["lemma"] == "ما تردد" or replied(scene, main, opening)):
+        return True  # `وحول ما أثير عن الرسوم أوضح المدير أن`
+    if opening.source is not None and opening.way == "verb" and _another_clause(scene, main, opening, ahead):
+        return True
     tied = _tied(scene, opening.edge, ahead)
-    if opening.way == "passive":
-        return tied or his_own(scene, main, opening)  # `، فيما يُتوقع أن`
     joined = scene.tokens[opening.at].start < opening.cue[0]  # a و or ف is written on the verb
+    apart = joined and ahead in COMMAS
+    if opening.way == "passive":  # `، فيما يُتوقع أن`, `، ويُشاع بينهم أن`
+        return tied or (apart and opening.row["lemma"] in GO_ROUND) or his_own(scene, main, opening)
     if main.way == "preposition":
-        further = joined and ahead in COMMAS and (opening.source is None or _hearsay(scene, opening.source))
+        further = apart and (opening.source is None or _hearsay(scene, opening.source))
         return further or (tied and opening.source is not None and (ahead == "كما" or speaks_up(scene, opening)))
     before_that = turn(scene, opening.edge) is not None
     alike = fits_phrase(scene, opening.form, main.source) if main.source is not None else not unlike(main, opening)
@@ -88,13 +94,23 @@ def breaks(scene: Scene, main: Opening, opening: Opening, *, sides: bool) -> boo
             return True  # `طالب بالتعويض وقال محاميه إن`: a bare phrase holds no clause of another speaker
     if joined and _named_again(scene, main, opening.source):
         return True
-    contrast = ahead in _CONTRASTS or scene.text(opening.edge - 2) in TURNS or ahead == "حين"
+    contrast = ahead in CONTRASTS or scene.text(opening.edge - 2) in TURNS or ahead == "حين"
+    if contrast and denies_it(scene, opening):
+        return True
     if sides and contrast and not is_phrase(scene, main) and main.begins is not None:
         return False
-    if ahead in _CONTRASTS | {"حين"} and _both_told(scene, main, opening):
+    if ahead in CONTRASTS | {"حين"} and _both_told(scene, main, opening):
         return False
     told = before_that and not sides and speaks_up(scene, opening)
     return told or (joined and scene.text(opening.at - 1) in COMMAS) or tied
+
+
+def _another_clause(scene: Scene, main: Opening, opening: Opening, ahead: str) -> bool:
+    """`؛ أما X فأكد`, `، وفي المنارة، قال`, `، فيما رجح أحدهم`: a clause that is set beside the main one as a whole."""
+    against = ahead in COMMAS and set_against(scene, main)
+    fronted = ahead in {"اما", "واما"} and scene.text(opening.edge - 2) in COMMAS | {"؛", ";"}
+    apart = fronted or against or elsewhere(scene, opening.edge) < opening.edge
+    return apart or one_of_them(scene, main, opening) or outlet_again(scene, main, opening)
 
 
 def _tied(scene: Scene, edge: int, ahead: str) -> bool:
@@ -116,17 +132,6 @@ def _another_half(scene: Scene, main: Opening, opening: Opening) -> bool:
 def _what_is_asked(scene: Scene, main: Opening, opening: Opening) -> bool:
     """`طالب النقيب بإعلان الطوارئ`: the noun is what the content begins with."""
     return main.begins is not None and scene.index(main.begins) == opening.at
-
-
-def _outlet_again(scene: Scene, main: Opening, opening: Opening) -> bool:
-    """`نقلت الوكالة عن مصدر أن …، في حين توقعت الوكالة أن`: the outlet speaks again, and no more for its source."""
-    source = opening.source
-    if source is None or scene.text(opening.edge - 1) not in _CONTRASTS | {"حين"}:
-        return False
-    words = scene.text(source.first).startswith("ال") and source.last == source.first + 1
-    theirs = (scene.heads.get(place.first, ()) for place in (source, main.source) if place is not None)
-    kinds = [any(hit.row["kind"] in ("outlet", "agency") for hit in hits) for hits in theirs]
-    return words and kinds == [True, True]
 
 
 def _hearsay(scene: Scene, source: Place | None) -> bool:
@@ -220,16 +225,6 @@ def _named_again(scene: Scene, main: Opening, source: Place) -> bool:
     return scene.text(main.source.last - 1) == scene.text(source.last - 1)
 
 
-_CONTRASTS = frozenset("بينما فيما لكن ولكن".split())
-
-
-def _set_against(scene: Scene, main: Opening) -> bool:
-    """`وبينما أكدت الشركة أن X، نفى المجلس Y`: a first clause that another's word is to be set against."""
-    word = scene.text(main.edge - 1)
-    word = word if word == "فيما" else without_and(word)
-    return word in {"بينما", "فيما"} or (word == "حين" and scene.text(main.edge - 2) in {"في", "وفي"})
-
-
 def enclosed(scene: Scene, first: int, opening: Opening) -> bool:
     """`إن الأسماء «رفعت وفق الآلية، ومن يعترض فليعترض عليها»`: within words quoted in a content nobody else speaks."""
     if opening.way != "verb" or opening.source is not None:
@@ -288,7 +283,7 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             within = scene.quotations[i][0].last
         if i < within:
             continue
-        if anyone and scene.text(i) in _CONTRASTS and scene.text(i - 1) in COMMAS:
+        if anyone and scene.text(i) in CONTRASTS and scene.text(i - 1) in COMMAS:
             return i  # `ثمة من يهمس بأن …، لكن مصدرا تحفظ`: the page sets another against whoever says so
         if phrase and scene.text(i) == ":" and any(other.at == i and other.source is None for other in later):
             return i  # `نفى النادي إقالة المدرب: «…»`

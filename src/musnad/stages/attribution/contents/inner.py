@@ -66,11 +66,17 @@ _NEAR = 10  # words between the two verbs
 
 
 def one_of_them(scene: Scene, main: Opening, opening: Opening) -> bool:
-    """`يرى خبراء أن …، حيث قال سليم الناجي إن`: one of the many who were told of, and nobody they tell of."""
-    if scene.text(opening.edge - 1) != "حيث" or main.source is None or opening.source is None:
+    """`يرى خبراء أن …، حيث قال سليم الناجي إن`, `بحسب سكان، …، فيما رجح أحدهم أن`: one of the many who were told of,
+    and nobody they tell of."""
+    ahead = scene.text(opening.edge - 1)
+    if ahead not in {"حيث", "فيما", "بينما"} or main.source is None or opening.source is None:
         return False
     many = any(hit.row["kind"] in ("experts", "public", "anonymous") for hit in scene.heads.get(main.source.first, ()))
-    return many and bool(scene.names_in(opening.source, "PER"))
+    among = scene.text(opening.source.first) in _AMONG
+    return many and (among or (ahead == "حيث" and bool(scene.names_in(opening.source, "PER"))))
+
+
+_AMONG = frozenset("احدهم احداهم احداهن بعضهم بعضهن".split())
 
 
 def named_inside(scene: Scene, within: Iterable[Opening], main: Opening, opening: Opening) -> bool:

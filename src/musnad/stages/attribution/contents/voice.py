@@ -45,6 +45,10 @@ def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
     word = scene.text(i)
     if word in "؛;" or (word in COMMAS and new_clause(scene, i + 1)) or scene.text(i + 1) == "وتفصيلا":
         return True  # `رفض الطلب جملة وتفصيلا`
+    if scene.text(first) == "ذلك" and i == first + 1 and (word in {"في", "خلال"} or word.startswith("لل")):
+        return True  # `نفى ذلك للصحيفة نفسها`, `أكد ذلك في مؤتمر صحفي`
+    if word in {"لكنه", "لكنها", "لكنهم"} and not _told_in(scene, first, i):
+        return True  # `عرضت استضافة القمة لكنها لم تتلق ردا`
     if word in COMMAS and scene.text(i + 1) in _ASIDE:
         return True  # `طالب بتعويضات، وهو شرط لا يرد في المسودة`
     after = scene.text(i + 2) == "بعدما" or (scene.text(i + 2) == "بعد" and scene.text(i + 3) == "ان")
@@ -131,8 +135,8 @@ def leaves(scene: Scene, i: int, hi: int) -> bool:
         return gloss or _untold(scene, i) or (word == "في" and of_the_saying(scene, i + 1))
     if word in {"ما", "مما"} and ahead in _RAISED and scene.text(i + 2).startswith(REACTIONS):
         return True  # `إن مقاتليه غادروا لقضاء العيد ما أثار سخرية الناس`
-    if closed and word == "ولم" and ahead in _HID:
-        return True  # `، ولم يخف اللاعب سعادته`
+    if closed and ((word == "ولم" and ahead in _HID) or (word == "لكن" and ahead == "احدا")):
+        return True  # `، ولم يخف اللاعب سعادته`, `، لكن أحدا لم يؤكد ذلك`
     if closed and (_told_apart(scene, i) or (word == "الامر" and ahead == "الذي" and _weighed(scene, i + 2))):
         return True
     if word == "وذلك":

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from musnad.doc import Hit
-from musnad.stages.attribution.cues.leading import front, leads, sets_scene
+from musnad.stages.attribution.cues.leading import clause_told, front, leads, sets_scene
 from musnad.stages.attribution.cues.no_source import (
     WORDS,
     answered,
@@ -36,7 +36,7 @@ from musnad.stages.attribution.speakers.told_through import as_told_by, told_to
 from musnad.stages.attribution.transmitters.authors import author
 from musnad.stages.attribution.transmitters.issuing import issues
 from musnad.stages.attribution.transmitters.kinds import tells
-from musnad.stages.attribution.transmitters.outlets import outlet_at
+from musnad.stages.attribution.transmitters.outlets import is_outlet, outlet_at
 from musnad.verbs import verb
 
 __all__ = ["WHOSE", "as_told", "phrase", "preposition"]
@@ -119,7 +119,7 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     k = scene.index(hit.end - 1) + 1
     if hit.end < scene.tokens[k - 1].end or refused(scene, k, row):
         return None
-    if tells_nothing(scene, i):
+    if tells_nothing(scene, i) or (hit.row["lemma"] == "نقلا" and _headed_so(scene, i, lo, hi)):
         return None
     if scene.text(i) == "والكلام" and not (scene.text(i - 1) in COMMAS and scene.text(k)[:1] == "ل"):
         return None  # `، والكلام للدبلوماسي نفسه،`
@@ -152,13 +152,9 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
     if outlet is not None:  # `بحسب مصادر لـ«المرفأ» فإن`
         walk.before.append(outlet)
         walk.k = outlet.last
-    further = relay_ahead(scene, walk.k, hi)
-    walk.k += scene.text(walk.k) in COMMAS and scene.text(walk.k + 1) == "نقلا"  # `بحسب صحيفة X، نقلا عن مصدر، فإن`
-    while further is not None or (walk.k < hi and scene.text(walk.k) in ("عن", "نقلا")):
-        walk.k = further or walk.k + 1 + (scene.text(walk.k) == "نقلا")
-        further = None
-        if not teller(scene, walk, hi):
-            break
+    _past_relays(scene, walk, hi)
+    if source is not None and (told := clause_told(scene, source, hi)) > max(source.last, walk.k - 1):
+        source, walk.k = Place(source.first, told), told
     fronted = skip_connectives(scene, lo, i) >= i or scene.text(i - 1) == ":" or sets_scene(scene, lo, i, walk.k)
     start = front(scene, walk.k, hi) if fronted or leads(scene, i, hit, walk.k) else None
     if fronted and start is None:
@@ -169,6 +165,23 @@ def preposition(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         source=source, before=(*heard_by, *walk.before), after=tuple(walk.after), begins=start, upto=walk.k,
         inner=ROWS.get(form["lemma"]) if form else None,
     )  # fmt: skip
+
+
+def _headed_so(scene: Scene, i: int, lo: int, hi: int) -> bool:
+    """`قناة «الأفق» نقلا عن شاهد: …`: before it stands only an outlet, behind it a colon."""
+    outlet = is_outlet(scene, lo) and noun_phrase(scene, lo, i) == i
+    return outlet and any(scene.text(j) == ":" for j in range(i, min(i + 10, hi)))
+
+
+def _past_relays(scene: Scene, walk: Walk, hi: int) -> None:
+    """`بحسب صحيفة X، نقلا عن مصدر، فإن`, `بحسب صحيفة X التي نقلت عن Y`: past those behind the source."""
+    further = relay_ahead(scene, walk.k, hi)
+    walk.k += scene.text(walk.k) in COMMAS and scene.text(walk.k + 1) == "نقلا"
+    while further is not None or (walk.k < hi and scene.text(walk.k) in ("عن", "نقلا")):
+        walk.k = further or walk.k + 1 + (scene.text(walk.k) == "نقلا")
+        further = None
+        if not teller(scene, walk, hi):
+            break
 
 
 def _heard_by(scene: Scene, k: int, hi: int, form: Mapping[str, str]) -> tuple[int, tuple[Place, ...]]:

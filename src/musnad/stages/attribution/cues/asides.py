@@ -38,7 +38,7 @@ def aside(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
         (is_that(scene, after + 1) and not is_that(scene, opens) and scene.text(after + 1)[0] != "و" and after - k < 14)
         or withheld(scene, opens)
         or role(scene.text(opens)) in ("during", "preposition", "place")
-        or (scene.text(opens) in _ON_BEHALF and after - k < 14)
+        or (scene.text(opens) in _ON_BEHALF | _TOGETHER and after - k < 14)
         or (role(scene.text(opens)) == "quantifier" and scene.text(opens)[:1] != "و")
     ):
         if _has_outlet(scene, opens, after) or _begins_within(scene, opens, after, takes):
@@ -49,6 +49,7 @@ def aside(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
 
 
 _ON_BEHALF = frozenset("باسم بلسان نيابه بصفته بصفتها بناء بموجب".split())
+_TOGETHER = frozenset("بالتعاون بالتنسيق بالشراكه بالاشتراك بمشاركه بمناسبه بحضور برعايه بدعم بتمويل".split())
 _UPON = frozenset("استنادا اعتمادا بناء".split())
 _BESIDE = frozenset("وهو وهي وهم ويدعي وتدعي ويلقب وتلقب ويشار وتشار ويعرف وتعرف واسمه واسمها".split())
 

@@ -10,7 +10,7 @@ from musnad.stages.attribution.cues.opening import Opening, can_speak
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, is_that, next_comma, role, with_ba
-from musnad.stages.attribution.speakers.carriers import CUES, ROWS
+from musnad.stages.attribution.speakers.carriers import CUES, ROWS, Walk, teller
 from musnad.stages.attribution.transmitters.agreement import fits_phrase
 from musnad.stages.attribution.transmitters.outlets import is_outlet, outlet_at
 
@@ -249,8 +249,10 @@ def behind(
         return None  # `«كنا نسحب الشباك»، قال، متسائلا`
     if quote is None and (joined or not ends or source is None or not can_speak(scene, *source)):
         return None
+    walk = Walk(k + 1)  # `«…»، نقلت الوكالة عن الوزير قوله`
+    passed = scene.text(k) == "عن" and row["lemma"] == "نقل" and teller(scene, walk, hi)
     return Opening(
         cue=(hit.start, scene.tokens[i].end), at=i, edge=quote.first if quote else i, way="verb", row=row,
         rule=CUES.rule(row), form=hit.row, source=source, begins=scene.tokens[quote.first].start if quote else None,
-        ends=quote.last if quote else None, upto=k,
+        ends=quote.last if quote else None, upto=walk.k if passed else k, after=tuple(walk.after), inner=walk.inner,
     )  # fmt: skip

@@ -14,7 +14,7 @@ from musnad.stages.attribution.page.scene import OPENING, Scene
 from musnad.stages.attribution.page.words import COMMAS, conditional, is_that, next_comma, with_ba, without_and
 from musnad.stages.attribution.speakers.carriers import Walk, own_noun, past_calling, teller
 
-__all__ = ["asked_with", "behind_preposition", "of_him"]
+__all__ = ["asked_with", "behind_preposition", "learnt_at", "of_him"]
 
 
 def of_him(scene: Scene, k: int, takes: Governs) -> bool:
@@ -38,7 +38,7 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
                 own_noun(walk, hit, k + 1)
         return None
     of_whom = {"عمن": "عن", "عما": "عن", "ممن": "من", "مما": "من"}.get(text, "") if past_calling(scene, k) > k else ""
-    if takes.relays and takes.relays in (preposition, of_whom):
+    if takes.relays and (learnt_at(scene, k, takes) or takes.relays in (preposition, of_whom)):
         walk.k = k + (not of_whom)
         if not teller(scene, walk, hi):
             walk.k = k
@@ -60,7 +60,9 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
             return scene.tokens[k + 1].start if takes.hearer == "obj" else _voiced(scene, k + 1, hi, walk)
     if preposition and preposition in takes.hearer.split() and k + 1 < hi:
         asked = frozenset({"obj", "ب"}) & takes.alone if clause_ahead(scene, k + 1, hi) is None else frozenset()
-        walk.k, walk.heard = max(noun_phrase(scene, k + 1, hi, asked), k + 1), "obj" in asked
+        end = max(noun_phrase(scene, k + 1, hi, asked), k + 1)
+        quoted = (j for j in range(k + 2, end) if asked and j in scene.quotations and _whole(scene, j - 1))
+        walk.k, walk.heard = next(quoted, end), "obj" in asked  # `طلب من الموظفين "الصبر"`
         return None
     if "ب" in takes.hearer.split() and with_ba(scene, k):  # `أهاب بالسائقين توخي الحذر`
         walk.k, walk.heard = k + 1, "obj" in takes.alone
@@ -88,6 +90,20 @@ def _in_aside(scene: Scene, k: int, takes: Governs) -> bool:
     close = next_comma(scene, k, min(k + 6, len(scene.tokens)))
     opened = any(scene.text(j) in COMMAS for j in range(max(k - 8, scene.sentence_start(k)), k))
     return opened and scene.text(close) in COMMAS and PREPOSITIONS.get(scene.text(close + 1)) in takes.alone
+
+
+def learnt_at(scene: Scene, k: int, takes: Governs) -> bool:
+    """`علم [لدى مصالح الولاية] أن`: at k, of which body something is learnt; but `علمت الفرقة لدى وصولها أن`."""
+    bodies = any(hit.row["kind"] in _BODIES for hit in scene.heads.get(k + 1, ()))
+    return takes.relays == "من" and scene.text(k) == "لدي" and (bodies or k + 1 in scene.mentions)
+
+
+_BODIES = ("official_body", "organization", "anonymous")
+
+
+def _whole(scene: Scene, i: int) -> bool:
+    """`الموظفين`, `جمهورها`: a word that closes who is told of."""
+    return scene.text(i).startswith("ال") or scene.written(i).endswith(("ها", "هم", "ه"))
 
 
 def asked_with(scene: Scene, k: int, takes: Governs, start: int) -> int | None:

@@ -47,6 +47,8 @@ def another_cue(scene: Scene, k: int, start: int) -> bool:
         if way in ("perfect", "imperfect") and k > start and _by_another(scene, k):
             return True
         if way in ("perfect", "imperfect") and k > start and _opens_clause(scene, k):
+            if role(before) == "relative" and scene.text(k - 2) in COMMAS:  # `تتفق معه الباحثة، التي تحذر من أن`
+                return not is_that(scene, next_comma(scene, k, len(scene.tokens)) + 1)
             told_of = role(before) == "relative" or k - 1 in scene.media  # `في تصريحات يرجح أن تغضب الجيران، إن`
             return not told_of  # but `نشرت توضيحا قالت فيه إن`
         if k == start:  # `صرح بذلك منوها بالجهود`, but `أضاف معقبا على ذلك أن`

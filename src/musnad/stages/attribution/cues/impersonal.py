@@ -14,6 +14,8 @@ def passive(scene: Scene, i: int, hit: Hit) -> bool:
     """`عُلم`, `ذُكر`, `يُتوقع`: the vowel tells; without it `يتوقع أن`, `لا يستبعد أن` are taken as impersonal."""
     written = scene.written(i).lstrip("وف")
     if hit.row["class"] == "perfect":
+        if hit.row["lemma"] == "علم" and scene.text(i).endswith("علم") and scene.text(i + 1) in {"من", "لدي"}:
+            return True  # `وعلم من مصدر أمني أن`, `علم لدى مصالح الولاية أن`
         told = is_that(scene, i + 1) or scene.text(i + 1) == "في"  # `ما ذكر في وسائل الإعلام أن`
         upon = scene.text(i + 1) in _UPON and scene.text(i + 2) in {":", *OPENING}
         if hit.row["lemma"] == "كتب" and hit.row["number"] == "one" and upon:
@@ -22,6 +24,8 @@ def passive(scene: Scene, i: int, hit: Hit) -> bool:
         return written[1:2] == "\u064f" or rumoured  # `ما ذكر أنه خلاف`
     if i - 1 in scene.media and scene.text(i - 2) in {"في", "خلال"}:
         return False  # `قال في تصريحات يرجح أن تغضب الجيران، إن`
+    if hit.row["lemma"] in ("روى", "حكى") and written.endswith("ى") and is_that(scene, i + 1):
+        return True  # `ويُروى أن`, `يُحكى أن`
     long = len(hit.row["form"]) > 5 or "ت" in hit.row["form"][1:3]
     if written[1:2] == "\u064f" and long:
         return True

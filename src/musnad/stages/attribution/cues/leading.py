@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from musnad.doc import Hit
-from musnad.stages.attribution.page.scene import Scene
+from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, finite, is_that, next_comma, role, skip_connectives
 from musnad.verbs import verb
 
-__all__ = ["front", "leads", "sets_scene"]
+__all__ = ["clause_told", "front", "leads", "sets_scene"]
 
 
 def front(scene: Scene, k: int, hi: int) -> int | None:
     """Where the content of a preposition that stands before it begins (reading offset)."""
     if k in scene.quotations and not scene.is_name(k):
         return scene.tokens[k].start  # `وبحسب قاسم «التجار يعرفون أن السوق راكدة»`
+    k = _past_copy(scene, k, hi)
     stop = min(k + 26, next_comma(scene, k, hi) + 2)
     then = next((j for j in range(k, min(stop, hi)) if scene.text(j)[:3] in ("فان", "ان") and is_that(scene, j)), None)
     if then is not None and then + 1 < hi and (scene.text(then)[0] == "ف" or not _clause_in(scene, k, then)):
@@ -30,6 +31,29 @@ def front(scene: Scene, k: int, hi: int) -> int | None:
             k = comma + 1
             k += is_that(scene, k)
     return scene.tokens[k].start if k < hi else None
+
+
+def _past_copy(scene: Scene, k: int, hi: int) -> int:
+    """`وبحسب بيان للوزارة[، حصلت الصحيفة على نسخة منه]، فإن`: past who has a copy, between commas."""
+    comma = next_comma(scene, k + 1, min(k + 12, hi))
+    copy = scene.text(comma - 1) in {"منه", "منها"} and scene.text(comma - 2) in {"نسخه", "بنسخه"}
+    return comma if scene.text(k) in COMMAS and copy else k
+
+
+def clause_told(scene: Scene, source: Place, hi: int) -> int:
+    """`وبحسب [سفير زار المنطقة أخيرا]، فإن …`: where the clause without a relative ends that tells of somebody not
+    named, if فإن follows its comma; else where the source ends."""
+    if scene.text(source.first).startswith("ال") or source.first in scene.mentions:
+        return source.last
+    comma = next_comma(scene, source.last, min(source.last + _CLAUSE, hi - 1))
+    so = scene.text(comma + 1)[:1] == "ف" and (is_that(scene, comma + 1) or scene.text(comma + 1) == "فقد")
+    near = range(source.last, min(source.last + _NEAR, comma))
+    told = scene.text(comma) in COMMAS and so and any(finite(scene, j) or j in scene.forms for j in near)
+    return source.last if not told or any(j in scene.phrases for j in range(source.last, comma)) else comma
+
+
+_CLAUSE = 18  # words of such a clause
+_NEAR = 6  # words up to its verb
 
 
 def sets_scene(scene: Scene, lo: int, i: int, k: int) -> bool:

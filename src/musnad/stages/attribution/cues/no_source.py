@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.doc import Hit
 from musnad.stages.attribution.cues.anybody import kind_of_view
+from musnad.stages.attribution.cues.occasions import REPLIES
 from musnad.stages.attribution.nouns.heads import head
 from musnad.stages.attribution.page.deeds import deed_at
 from musnad.stages.attribution.page.scene import Place, Scene
@@ -32,9 +33,10 @@ def reads(scene: Scene, i: int, lo: int) -> bool:
 
 
 def answered(scene: Scene, i: int) -> bool:
-    """`ردت فيه على ما نشرته الصحيفة`: what was answered; `، على ما نقلته الصحيفة،` tells."""
+    """`ردت فيه على ما نشرته الصحيفة`, `تعقيبا على ما نُشر`: what was answered; `، على ما نقلته الصحيفة،` tells."""
     owned = scene.text(i + 2).endswith(("ه", "ها")) and scene.text(i - 1) not in COMMAS
-    return scene.text(i) == "علي" and scene.text(i + 1) == "ما" and owned and i > scene.sentence_start(i)
+    replies = owned or without_and(scene.text(i - 1)) in REPLIES
+    return scene.text(i) == "علي" and scene.text(i + 1) == "ما" and replies and i > scene.sentence_start(i)
 
 
 def own_word(scene: Scene, k: int) -> bool:

@@ -52,11 +52,15 @@ def _told_where(scene: Scene, k: int, start: int) -> bool:
 _WHERE = frozenset("عبر في علي خلال".split())
 
 
-def noun_opens(scene: Scene, k: int, start: int, source: Place | None, row: Mapping[str, str]) -> bool:
-    """A noun opens a content clause or a quotation; `إعلان X كذا`, `رفض X كذا` open a bare phrase too."""
+def noun_opens(scene: Scene, i: int, k: int, start: int, source: Place | None, row: Mapping[str, str]) -> bool:
+    """A noun at i opens a content clause or a quotation; `إعلان X كذا`, `رفض X كذا` open a bare phrase too."""
     if source is not None and scene.text(source.last - 1) in {"فيها", "فيه"}:
         return False  # `تصريحات الوزير، التي قال فيها إن`: the verb attributes
     between = range(k, scene.index(start))
+    if scene.text(scene.index(start) - 1) == "عن" and scene.is_name(scene.index(start)):
+        return False  # `العاصفة التي أثارها كلام الوزير عن «ترقيع» الموازنة`: a topic
+    if is_that(scene, i - 1) and scene.text(k) in OPENING and scene.index(start) in (k, k + 1):
+        return False  # `رأى أن رد الوزير «لم يكن كافيا»`: what is said of it
     told_where = _told_where(scene, k, scene.index(start))  # `سارع إلى القول، عبر حسابه: «…»`
     apart = scene.text(k) in COMMAS and scene.text(scene.index(start) - 2) in COMMAS  # `بالقول، على لسان X، إنها`
     ends = any(scene.text(j) in COMMAS or scene.text(j) in CLOSING for j in between)

@@ -9,7 +9,7 @@ from musnad.stages.attribution.page.scene import Scene
 from musnad.stages.attribution.page.words import is_that, role
 from musnad.text import fold
 
-__all__ = ["STARTS", "breaks_off", "event", "fronted", "occasion"]
+__all__ = ["REPLIES", "STARTS", "breaks_off", "event", "fronted", "occasion"]
 
 
 def _words(words: str) -> frozenset[str]:
@@ -21,7 +21,7 @@ _IN = _words(
     "جانب مجال شأن محور ملف ختام مستهل أعقاب نهاية بداية مطلع أول وقت حضور ندوة جلسة محاضرة جولة زيارة ورشة "
     "مؤتمر المؤتمر الاجتماع"
 )
-_REPLIES = _words("ردا رده تعليقا تعقيبا جوابا إجابة")
+REPLIES = _words("ردا رده تعليقا تعقيبا جوابا إجابة")
 _WHEN = _words("خلال لدى أثناء عقب بعد قبل قبيل بعيد إثر فور أمام منذ عشية غداة")
 _TOLD_OF = _words("سؤال أسئلة ندوة جلسة محاضرة ورشة حوار نقاش مؤتمر تقرير تقارير مقال جولة سوال موتمر")
 _WITH = _words("مع في إلى أمام عن حول بشأن")
@@ -36,7 +36,7 @@ def occasion(scene: Scene, k: int, governed: Collection[str] = ()) -> int:
         return scene.times[k + 1].last + 1  # `(الثلاثاء)`
     if word == "للمره" and ahead.startswith("ال"):
         return k + 2
-    if word in _REPLIES and ahead in {"علي", "عن"}:
+    if word in REPLIES and ahead in {"علي", "عن"}:
         return _past(scene, k, k + 2, governed)
     if word in {"علي", "في"} and ahead in (_UPON if word == "علي" else _IN):
         return _past(scene, k, k + 1, governed)
@@ -49,13 +49,13 @@ def fronted(scene: Scene, k: int) -> str:
     return word[1:] if word[:1] == "و" and k == scene.sentence_start(k) and word[1:] in _FRONTS else word
 
 
-_FRONTS = _WHEN | _REPLIES | {"في", "من", "علي", "للمره"}
+_FRONTS = _WHEN | REPLIES | {"في", "من", "علي", "للمره"}
 STARTS = _FRONTS | {"("}  # what an occasion, or where somebody is, begins with in the middle of a sentence
 
 
 def breaks_off(scene: Scene, i: int) -> bool:
     """Whether at token i a speaker's phrase is over: `(الوزارة) على هامش القمة`, `للمرة الأولى`, `(الثلاثاء)`."""
-    apart = scene.text(i) in {"علي", "للمره", "(", "امام"} or scene.text(i) in _REPLIES or i in scene.times
+    apart = scene.text(i) in {"علي", "للمره", "(", "امام"} or scene.text(i) in REPLIES or i in scene.times
     return apart and occasion(scene, i) > i
 
 

@@ -29,6 +29,8 @@ __all__ = ["Opening", "answers", "openings", "past_stamp"]
 def openings(scene: Scene, lo: int, hi: int) -> list[Opening]:
     """All openings in tokens [lo, hi) of one sentence, in order of their cues."""
     found: list[Opening] = []
+    if scene.text(lo + 1) == ":" and scene.text(lo).isdigit() and scene.text(lo + 2).isdigit():
+        lo += 3  # `16:40 الصليب الأحمر يدعو إلى`
     taken, object_at = lo, -1
     for i in scene.triggers(lo, hi):
         if i < taken or (i == object_at and any(hit.row.get("risk") for hit in scene.forms.get(i, ()))):
@@ -223,8 +225,12 @@ def _colon(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         teller(scene, walk, i)
     elif end < i <= end + 4 and title and _before_whom(scene, first, end):
         walk.k = i  # `المدرب قبل القمة: …`, `وزير النقل أمام البرلمان: …`, `الرئيس من عدن: …`
-    elif end == i - 1 and role(scene.text(end)) == "hearer":
-        walk.k = i  # `شاهد يدعى سليم لمراسلتنا: …`
+    elif (
+        end in (i - 1, i - 2)
+        and role(scene.text(i - 1)) == "hearer"
+        and scene.text(end) in {scene.text(i - 1), *COMMAS}
+    ):
+        walk.k = i  # `شاهد يدعى سليم لمراسلتنا: …`, `هدى كامل، وهي ممرضة، لمراسلنا: …`
     elif end < i and _by_medium(scene, end, i):
         walk.k = i  # `زوجة الأسير، عبر تويتر: …`, `الناطق في تصريح صحفي: …`
     elif end < i:

@@ -93,7 +93,7 @@ def relayed(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> 
     about behind a preposition."""
     token = scene.tokens[i]
     denied = _denied_report(scene, i - 1)
-    told = denied or scene.text(i - 1) in {"ما", "التي", "الذي"}
+    told = denied or scene.text(i - 1) in {"ما", "لما", "التي", "الذي"}
     told = told and hit.end < token.end and row["lemma"] in _RELAYS
     if not told or hit.row["class"] not in ("perfect", "imperfect"):
         return None

@@ -77,7 +77,7 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if (told := _negated(scene, i, hit, before)) is not None:
         return told
     if (before in _NEGATIONS or bare or role(before) == "hides") and not scene.in_name(i - 1):  # `سامر علي قال`
-        return before == "من" and way == "imperfect"
+        return before == "من" and (way == "imperfect" or scene.text(i - 2) in {"هو", "هي"})  # `البرلمان هو من رفض`
     held = hit.end < token.end and written.endswith("ه")  # `عده مراقبون خطأ` is no `عدة`
     grammatical = role(token.text) not in ("", "withholds", "hides", "of media") and not held
     return not grammatical or between_or_told(scene, i, hit)
@@ -221,17 +221,30 @@ _BEFORE_FACTS = frozenset("قبل الي منذ بعد".split())
 
 
 def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
-    """`ينتظر أن يعلن الاتحاد`, `يجب أن نقول إن`: a subjunctive tells no saying; `قبل أن يضيف`, `اختار الوزير أن يؤكد`
-    do."""
+    """`ينتظر أن يعلن الاتحاد`, `يجب أن نقول إن`: a subjunctive tells no saying; `صمت قبل أن يضيف`, `اختار الوزير أن
+    يؤكد` do."""
     if hit.row["class"] == "perfect" and scene.text(i - 1) == "ان" and scene.text(i - 2) == "علي":
         return True  # `قادر على أن اعتبر`
     return (
         hit.row["class"] == "imperfect"
         and scene.text(i - 1) in {"ان", "وان", "الا"}
         and not scene.written(i - 1).lstrip("و").startswith("إ")
-        and scene.text(i - 2) not in _BEFORE_FACTS
+        and (scene.text(i - 2) not in _BEFORE_FACTS or _awaited(scene, i - 2))
         and keen(scene, i, scene.sentence_start(i)) is None
     )
+
+
+def _awaited(scene: Scene, k: int) -> bool:
+    """`لن نقبل بلقاء [قبل] أن تتعهد الشركة بالدفع`: what token k puts off until then has not come."""
+    for j in range(k - 1, max(scene.sentence_start(k), k - _CLAUSE) - 1, -1):
+        if scene.text(j) in COMMAS or is_that(scene, j):
+            return False
+        if scene.text(j).lstrip("وف") in {"لن", "لا"}:
+            return True
+    return False
+
+
+_CLAUSE = 12  # words of what is put off
 
 
 def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from musnad.stages.attribution.nouns.phrase_starts import starts_phrase
+from musnad.stages.attribution.nouns.phrase_starts import hangs, starts_phrase
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.nouns.titles import completes
 from musnad.stages.attribution.page.deeds import DEEDS, deed, deed_at
@@ -47,7 +47,8 @@ def may_begin(scene: Scene, k: int, takes: Governs) -> bool:
         return False  # `شركة الساحل ذات السمعة`
     if text in _POINTERS and (not scene.text(k + 1).startswith("ال") or role(scene.text(k + 1)) == "preposition"):
         whole = scene.text(k + 1) in {"كله", "كلها", "جميعه"}  # `ونفى ذلك كله`
-        return takes.judges and (whole or not scene.heads.get(k + 1))  # `وأكد ذلك شهود`
+        behind = scene.heads.get(k + 1) and not hangs(scene, k + 1)  # `وأكد ذلك شهود`, but `نفى ذلك للموقع نفسه`
+        return takes.judges and (whole or not behind)
     noun = any(hit.row["class"] == "noun" for hit in scene.forms.get(k, ()))
     own = noun or DEEDS.get(text) is not None
     if text in _OBJECTS or (own and role(text) in ("withholds", "hides") and not withheld(scene, k)):

@@ -93,8 +93,7 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         if row is None or (row["statement"] == "no" and not (row["lemma"] == "اكتفى" and in_few_words(scene, i, hi))):
             continue
         told = after_quote(scene, i, hit, row, hi) or said_so(scene, i, hit, row, lo, hi)
-        told = told or prayer(scene, i, hit, row, lo, hi)
-        if told is not None:
+        if told is not None or (told := prayer(scene, i, hit, row, lo, hi)) is not None:
             return told
         if not may_be_cue(scene, i, hit, row) or refused(scene, i + 1, row) or said_of_it(scene, i):
             continue
@@ -140,8 +139,8 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], takes: Governs
     source, edge, turned = _before(scene, i, lo, k, hi, hit, takes) if own else (None, i, False)
     if way == "verb" and source is None and passive(scene, i, hit):
         way = "passive"
-    if way == "noun" and hurried(scene, lo, i):
-        source, told = hurrier(scene, lo, i), (*told, *hurried_to(scene, lo, i))
+    if way == "noun" and hurried(scene, lo, i) and (source := hurrier(scene, lo, i)) is not None:
+        edge, told = min(i, source.first), (*told, *hurried_to(scene, lo, i))
     if wrote is not None:
         source, told = wrote[0], (*wrote[1], *told)
     elif source is None and not (takes.direct and unmarked(scene, k, hi)):  # `قال هدفنا هو الفوز`
@@ -182,7 +181,7 @@ def _open(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], takes: Governs
         return None
     if other_sense(scene, i, hit, row, start, hi, source) or unspoken(scene, i, hit, row, edge, source, start):
         return None
-    if way == "noun" and not noun_opens(scene, k, start, source, row):
+    if way == "noun" and not noun_opens(scene, i, k, start, source, row):
         return None
     return Opening(
         cue=walk.renewed or (hit.start, token.end), at=i, edge=edge, way=way, row=row, rule=CUES.rule(row),

@@ -7,7 +7,7 @@ the word that opens the content: أن, a quotation, a colon, or a preposition th
 from __future__ import annotations
 
 from musnad.stages.attribution.cues.asides import aside, in_forecast, past_clause, pious
-from musnad.stages.attribution.cues.governed import asked_with, behind_preposition
+from musnad.stages.attribution.cues.governed import asked_with, behind_preposition, learnt_at
 from musnad.stages.attribution.cues.halts import another_cue, next_clause, stops, strays, told_on
 from musnad.stages.attribution.cues.manner import how_said
 from musnad.stages.attribution.cues.occasions import STARTS, occasion
@@ -182,6 +182,8 @@ _REGARDS = frozenset("يتعلق يخص يتصل يرتبط".split())
 def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
     """How many words at the walk's place open nothing; of a feeling (`أبدى قلقه من أن`) the walk keeps the stance."""
     k = walk.k
+    if learnt_at(scene, k, takes):
+        return 0
     if scene.text(k) in _DASHES and scene.text(k + 1).isalpha() and _dash_before(scene, k):
         return 1  # `نفى سليم الناجي -محلل مالي- وجود أزمة`
     if scene.text(k) in STARTS and "أن" in takes.alone and (comma := past_clause(scene, k, hi)) > k + _BRIEF:

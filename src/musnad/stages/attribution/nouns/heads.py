@@ -6,7 +6,7 @@ import re
 
 from musnad.doc import Hit
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
-from musnad.stages.attribution.page.words import COMMAS, is_number, is_that, led, role
+from musnad.stages.attribution.page.words import COMMAS, finite, is_number, is_that, led, role
 
 __all__ = [
     "FIRST",
@@ -167,11 +167,20 @@ def rules(scene: Scene, first: int, stop: int) -> bool:
 
 
 def without_clause(scene: Scene, place: Place) -> Place:
-    """`القوة التي تقاتل تنظيم X`, `القوى المنضوية تحت راية X` are not X: a phrase up to its clause or participle."""
+    """`القوة التي تقاتل تنظيم X`, `موظف التقى X`, `القوى المنضوية تحت راية X` are not X: a phrase up to its clause or
+    participle."""
     inside = range(place.first + 1, place.last)
     if scene.text(place.first) in _ONE_OF_THEM:
         return place  # `أحدها، وهو موقع «نجمة»`
-    ends = (i for i in inside if role(scene.text(i)) == "relative" or scene.text(i) in _AND_HE or _belonging(scene, i))
+    bare = place.first not in scene.mentions and not scene.text(place.first).startswith("ال")
+    ends = (
+        i
+        for i in inside
+        if role(scene.text(i)) == "relative"
+        or scene.text(i) in _AND_HE
+        or _belonging(scene, i)
+        or (bare and finite(scene, i))
+    )
     stop = next(ends, place.last)
     stop -= stop < place.last and scene.text(stop - 1) in COMMAS
     return Place(place.first, stop) if stop > place.first else place

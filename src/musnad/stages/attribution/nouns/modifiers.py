@@ -71,8 +71,11 @@ def purpose(scene: Scene, i: int) -> bool:
 
 
 def of_paper(scene: Scene, first: int, i: int) -> bool:
-    """`التقرير الشهري لسوق العمل`, `البيان الختامي للقمة`: behind a paper and its adjective, whose it is."""
+    """`التقرير الشهري لسوق العمل`, `البيان الختامي للقمة`, `الصفحة الرسمية لوزارة`: behind a paper or an
+    account and its adjective, whose it is."""
     text = scene.text(i)
+    if i == first + 2 and scene.text(i - 1).removeprefix("ال") in {"رسمي", "رسميه"} and _account(scene, first):
+        return text[:1] == "ل" and len(text) > 1
     if i != first + 2 or text[:1] != "ل" or len(text) < 4 or i in scene.times or i in scene.mentions:
         return False
     if not any(hit.row["kind"] == "document" for hit in scene.heads.get(first, ())):
@@ -80,6 +83,10 @@ def of_paper(scene: Scene, first: int, i: int) -> bool:
     pair = scene.text(first).startswith("ال") == scene.text(i - 1).startswith("ال")
     told = any(hit.row["kind"] in ("outlet", "agency", "person") for hit in scene.heads.get(i, ()))
     return pair and not told and role(text) == "" and not finite(scene, i)
+
+
+def _account(scene: Scene, first: int) -> bool:
+    return any(hit.row["form"].startswith(("حساب", "صفحة")) for hit in scene.heads.get(first, ()))
 
 
 def counts(scene: Scene, i: int) -> bool:

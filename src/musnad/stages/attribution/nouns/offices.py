@@ -5,7 +5,7 @@ from __future__ import annotations
 from musnad.stages.attribution.nouns.titles import clause_ahead
 from musnad.stages.attribution.nouns.within import represents
 from musnad.stages.attribution.page.scene import Scene
-from musnad.stages.attribution.page.words import is_that, next_comma, with_ba
+from musnad.stages.attribution.page.words import COMMAS, is_that, next_comma, with_ba
 
 __all__ = ["of_body_ahead", "office", "sits_for"]
 
@@ -30,6 +30,8 @@ def office(scene: Scene, k: int, hi: int) -> bool:
     """`وصف مدير الاحتراف بنادي النهر سليم الناجي القرار بالصائب`, `طالب رئيس اللجنة بغرفة النهر سليم الناجي، الوزارة
     بالتأجيل`: the first ب is of the office."""
     stop = next_comma(scene, k, min(k + 18, hi))
+    if _sits_in(scene, k + 1, stop):
+        return True
     if stop < hi and any(scene.mentions[j][0].last == stop for j in range(stop - 4, stop) if j in scene.mentions):
         stop = next_comma(scene, stop + 1, min(k + 18, hi))  # behind the name
     bas = [j for j in range(k + 1, stop) if with_ba(scene, j) or (scene.text(j)[:1] == "ب" and is_that(scene, j))]
@@ -40,3 +42,11 @@ def office(scene: Scene, k: int, hi: int) -> bool:
     return (body or (town is not None and town[1].type == "GPE")) and any(
         j in scene.mentions and scene.mentions[j][1].type == "PER" for j in range(bas[0] + 1, min(bas[0] + 6, bas[1]))
     )
+
+
+def _sits_in(scene: Scene, b: int, comma: int) -> bool:
+    """`طالب نواب بالبرلمان، أمس، بتأجيل الجلسة`: a body with ب, and behind the time between commas the verb's own ب."""
+    kinds = ("official_body", "organization")
+    body = with_ba(scene, b) and any(hit.row["kind"] in kinds for hit in scene.heads.get(b, ()))
+    when = scene.times.get(comma + 1) if body and scene.text(comma) in COMMAS else None
+    return when is not None and scene.text(when.last) in COMMAS and with_ba(scene, when.last + 1)

@@ -102,7 +102,7 @@ def noun_phrase(
             i, closed, named = place.last, True, named or mention.type == "PER"
             continue
         if text in OPENING and i in scene.quotations:
-            said = named or (closed and deed_quoted(scene, first, i)) or scene.text(i - 1).endswith("ون")
+            said = named or (closed and deed_quoted(scene, first, i)) or _workers(scene, i - 1)
             if (end := quoted_name(scene, i, stop, told=said and "obj" in governed)) == i:
                 break
             i, closed = end, True
@@ -139,6 +139,16 @@ def noun_phrase(
 
 
 LOOKS = frozenset("النظر الانتباه الانظار النقاب الستار الستاره اللثام".split())  # `لفت الوزير النظر`, of the verb
+
+
+def _writer(scene: Scene, first: int) -> bool:
+    """`المؤلفة الرئيسية للدراسة`"""
+    return scene.text(first).removeprefix("ال").startswith(("مؤلف", "معد", "باحث", "كاتب", "مشرف", "محرر"))
+
+
+def _workers(scene: Scene, i: int) -> bool:
+    """`العاملون`, `نقابيون`; but `تلفزيون`."""
+    return scene.text(i).endswith("ون") and not any(hit.row["number"] == "one" for hit in scene.heads.get(i, ()))
 
 
 def _word(scene: Scene, i: int, stop: int, first: int, governed: frozenset[str], closed: bool, named: bool) -> int:
@@ -187,7 +197,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, governed: frozenset[str],
         return i  # `(قدرت الكلفة، بحسب) الوزارة بمليار دولار`
     if (hangs(scene, i) or with_ba(scene, i)) and i > first:
         said = any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(i, ()))
-        return i + 1 if not named and not said else i
+        wrote = text.startswith("لل") and scene.text(i - 1).startswith("ال") and _writer(scene, first)
+        return i + 1 if not named and (wrote or not said) else i
     if not closed:
         return i if owns_nothing(scene, i) or indefinite(scene, first, i) else i + 1
     if another_body(scene, i):

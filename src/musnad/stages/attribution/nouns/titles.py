@@ -14,6 +14,7 @@ from musnad.stages.attribution.nouns.modifiers import own_words, said_again, so_
 from musnad.stages.attribution.nouns.title_marks import named
 from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.government import PREPOSITIONS
+from musnad.stages.attribution.page.moods import MOOD
 from musnad.stages.attribution.page.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.page.words import (
     COMMAS,
@@ -232,6 +233,8 @@ def _surely(scene: Scene, j: int) -> bool:
 def _plain(scene: Scene, j: int) -> bool:
     if scene.written(j).endswith(("اً", "ًا")) or (_HOW.fullmatch(scene.text(j)) and scene.text(j + 1) == ":"):
         return False  # `ضاحكا:` tells how; but `مدرب الفريق ريبوسا:`
+    if MOOD.fullmatch(scene.text(j)):
+        return False  # `العمال غاضبين:`
     cue = any(hit.end == scene.tokens[j].end for hit in scene.forms.get(j, ()))  # but `المحنا` is no `ألمحنا`
     return scene.text(j).isalpha() and not role(scene.text(j)) and not cue
 

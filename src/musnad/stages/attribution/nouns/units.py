@@ -85,9 +85,9 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
         return min(i + 1, stop)  # `المادة 12 من النظام`, `الفقرة الثالثة عشرة`
     if i > first and i + 2 < stop and _unheard_of(scene, first, i):
         return i + 2
-    chief = scene.text(i) == "ل" and scene.text(i - 1) in {"التنفيذي", "التنفيذيه"}
-    if chief and i + 1 in scene.quotations and scene.is_name(i + 1):
-        return min(scene.quotations[i + 1][0].last, stop)  # `الرئيس التنفيذي لـ«نسمة»`
+    chief = scene.text(i - 1) in {"التنفيذي", "التنفيذيه"} or scene.text(i - 2) in {"الحساب", "الصفحه"}
+    if scene.text(i) == "ل" and chief and i + 1 in scene.quotations and scene.is_name(i + 1):
+        return min(scene.quotations[i + 1][0].last, stop)  # `الرئيس التنفيذي لـ«نسمة»`, `الحساب الرسمي لـ«لبنة»`
     general = i == first + 1 and scene.text(i) == "العام" and scene.text(first) in _GENERAL
     if general and scene.text(i + 1) not in _YEARS:
         return min(i + 1, stop)  # `الرئيس العام السابق`: no year

@@ -125,6 +125,7 @@ _BUSY = re.compile(
     r"(?:ال)?(?:متخصص|مختص|متمركز|متواجد|موجود|عامل|مقيم|قاطن|مشارك|ناشط|نشط|منخرط|محتجز|معتقل|مدرج|مسجل|مستثمر|منتشر"
     r"|واقع|كائن|مستقر|متورط|متعامل|راغب|مزاول)(?:ه|ين|ون|ات|تين|تان|ان)?"
 )
+_CRAFTS = frozenset("الاعلام الصحافه الاتصال".split())
 _NAMED_FOR = frozenset("باسمه باسمها باسمهم باسمنا".split())
 
 
@@ -146,6 +147,7 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
     kinds = {hit.row["kind"] for hit in scene.heads.get(first, ())}
     told = "media_reports" in kinds or (text == "من" and "document" in kinds)  # `المادة السادسة من اللائحة`
     sits = text == "في" and scene.text(i - 1).startswith(("مسؤول", "مسوول", "مسيول")) and ahead.startswith("ال")
+    sits = sits or (text == "في" and ahead in _CRAFTS and scene.text(i - 1).startswith(_VERSED))  # `الباحث في الإعلام`
     medium = (
         (i + 1 in scene.media and not (public(scene, first) or told or informed or sits))
         or i + 1 in scene.times

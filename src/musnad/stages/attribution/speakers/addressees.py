@@ -49,7 +49,7 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     if (_goes_on(scene, hit) and demanded_of(scene, hit, source)) or _does_both(scene, hit, source):
         return True
     if row["lemma"] == "ناشد" and many and word.startswith("ال") and _tied(scene, scene.index(hit.start)):
-        return deed_at(scene, source.first + 1) is not None  # `وناشد الأهالي العودة إلى بيوتهم`
+        return _asked_at(scene, source.first + 1)  # `وناشد الأهالي العودة إلى بيوتهم`
     if row["lemma"] == "حمّل":
         return _burdened(scene, source)
     if word == "الجميع" or (word in _ALL and row["lemma"] != "طالب" and not _each(scene, row, source)):
@@ -65,7 +65,11 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         for j in range(source.first + 1, source.last)
     ):
         return True  # `واتهم وزراء إسرائيليين`
-    if row["lemma"] in _ORDERS | {"ناشد", "حذّر"} and _goes_on(scene, hit) and _many_known(scene, source, many):
+    if (
+        row["lemma"] in _ORDERS | {"ناشد", "حذّر"}
+        and _goes_on(scene, hit, too=True)
+        and _many_known(scene, source, many)
+    ):
         return clause_ahead(scene, source.first, source.last) is None
     urged = row["lemma"] in ("حثّ", "حضّ") and _many_known(scene, source, many) and _governed_next(scene, source.last)
     if urged and _goes_on(scene, hit, anew=True):
@@ -88,14 +92,15 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     return single and not fits_phrase(scene, row, source)
 
 
-def _goes_on(scene: Scene, hit: Hit, *, anew: bool = False) -> bool:
+def _goes_on(scene: Scene, hit: Hit, *, anew: bool = False, too: bool = False) -> bool:
     """`…، ودعا النواب إلى`, `…»، وحث أصحاب المخابز على`: joined behind a comma, what a speaker says further; `anew`:
-    joined to the sentence before."""
+    joined to the sentence before; `too`: also `كما تنصح أصحاب المزارع ب`."""
     i = scene.index(hit.start)
     before = (one.row for j in range(scene.sentence_start(i - anew), i) for one in scene.forms.get(j, ()))
     alike = any(row.get("gender") == hit.row["gender"] for row in before)
     behind = 0 < i == scene.sentence_start(i) if anew else scene.text(i - 1) in COMMAS
-    return alike and behind and hit.start > scene.tokens[i].start and scene.text(i)[:1] == "و"
+    joined = behind and hit.start > scene.tokens[i].start and scene.text(i)[:1] == "و"
+    return alike and (joined or (too and scene.text(i - 1) == "كما"))
 
 
 def _does_both(scene: Scene, hit: Hit, source: Place) -> bool:
@@ -158,9 +163,14 @@ def _past_others(scene: Scene, k: int) -> int:
 
 def past_addressed(scene: Scene, hit: Hit, addressee: Place) -> int:
     """Where what somebody is told begins: at himself where he is burdened, else behind him."""
-    if hit.row["lemma"] == "ناشد" and deed_at(scene, addressee.first + 1) is not None:
+    if hit.row["lemma"] == "ناشد" and _asked_at(scene, addressee.first + 1):
         return addressee.first + 1
     return addressee.first if hit.row["lemma"] == "حمّل" else _past_others(scene, addressee.last)
+
+
+def _asked_at(scene: Scene, k: int) -> bool:
+    """`(الأهالي) العودة إلى بيوتهم`, `(الأمهات) عدم الخوف`: what they are asked begins at k."""
+    return deed_at(scene, k) is not None or scene.text(k) == "عدم"
 
 
 def _tied(scene: Scene, i: int) -> bool:

@@ -74,7 +74,7 @@ _TURNS = frozenset(
 
 def doer(scene: Scene, lo: int, at: int) -> Place | None:
     """The first phrase of a clause that can act or speak: the subject of its verb."""
-    turn = next((k + 1 for k in range(at - 1, lo, -1) if scene.text(k) in {"لكن", "ولكن", "فيما", "بينما", "غير"}), lo)
+    turn = next((k + 1 for k in range(at - 1, lo, -1) if scene.text(k) in _TURNED), lo)
     for i in range(turn, at):
         known = i in scene.mentions and scene.mentions[i][1].type in ("PER", "ORG", "GPE")
         if (i in scene.heads or known) and role(scene.text(i - 1)) not in ("preposition", "place"):
@@ -83,6 +83,9 @@ def doer(scene: Scene, lo: int, at: int) -> Place | None:
             if end > first:
                 return without_sent(scene, Place(first, end))
     return None
+
+
+_TURNED = frozenset("لكن ولكن فيما بينما غير الا".split())
 
 
 def without_sent(scene: Scene, place: Place) -> Place:
@@ -113,9 +116,14 @@ def actor_before_noun(scene: Scene, lo: int, i: int) -> Place | None:
 
 
 def _last_clause(scene: Scene, lo: int, i: int) -> int:
-    """`ظهرت صور المهاجرين، وقد لخصت الوزيرة الأزمة بقولها`: where the noun's own clause begins."""
-    own = (k for k in range(i - 2, lo, -1) if scene.text(k) in {"وقد", "فقد"} and scene.text(k - 1) in COMMAS)
+    """`ظهرت صور المهاجرين، وقد لخصت الوزيرة الأزمة بقولها`, `وردا على سؤال، اكتفت المتحدثة بالقول`: where the
+    noun's own clause begins."""
+    own = (k for k in range(i - 2, lo, -1) if scene.text(k - 1) in COMMAS and _anew(scene, k))
     return next(own, lo)
+
+
+def _anew(scene: Scene, k: int) -> bool:
+    return scene.text(k) in {"وقد", "فقد"} or any(hit.row["lemma"] == "اكتفى" for hit in scene.forms.get(k, ()))
 
 
 def _a_thing(scene: Scene, found: Place) -> bool:

@@ -58,15 +58,25 @@ def fronted_outlet(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
 
 
 def outlet_behind(scene: Scene, end: int, hi: int) -> tuple[Place, ...]:
-    """`قال المدرب إنه سيرحل، في مقابلة مع قناة X.`: behind what was said, from token `end` on, the outlet told."""
+    """`قال المدرب إنه سيرحل، في مقابلة مع قناة X.`, `نفى ذلك للموقع نفسه`: behind what was said, from token `end` on,
+    the outlet told."""
+    denied = scene.text(end - 1) in _IT
+    if denied and scene.text(end).startswith("لل"):
+        place = outlet_at(scene, end, hi)
+        return (place,) if place is not None else ()
     end += scene.text(end) in COMMAS
-    if scene.text(end) not in _THERE or end + 1 not in scene.media or scene.text(end - 1) not in {*COMMAS, *CLOSING}:
+    if (
+        scene.text(end) not in _THERE
+        or end + 1 not in scene.media
+        or not (denied or scene.text(end - 1) in {*COMMAS, *CLOSING})
+    ):
         return ()
     told = (outlet_at(scene, j, hi) for j in range(end + 2, min(end + 5, hi)))
     place = next((place for place in told if place), None) or behind_medium(scene, end + 2, hi)
     return (place,) if place is not None else ()
 
 
+_IT = frozenset("ذلك الخبر الامر".split())
 _THERE = frozenset("في خلال ضمن".split())
 
 
@@ -111,6 +121,8 @@ def tells_whom(scene: Scene, opening: Opening, told: Opening) -> bool:
         return False
     if told.row["statement"] != "yes" or not strong(scene, told.begins):
         return False
+    if told.row["stance"] == "believes" and not is_outlet(scene, opening.source.first):
+        return False  # `بحسب سفير عربي، فإن واشنطن تعتبر الموعد «الفرصة الأخيرة»`: what it thinks is in what he says
     first = scene.index(opening.begins)
     between = range(first, told.edge)
     return told.edge >= first and all(scene.text(j) in {"قد", "فقد", "وقد"} for j in between)

@@ -46,15 +46,29 @@ _AHEAD = COMMAS | frozenset(OPENING)
 _IFS = frozenset({"اذا", "لو", "فاذا", "ولو"})
 
 
+def _one_among(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
+    """`وفي الحزب من يجزم بأن`"""
+    among = lo + 1 < i - 1 and noun_phrase(scene, lo + 1, i - 1) == i - 1
+    return (Place(i - 1, i), lo) if among else (None, i)
+
+
+def _it_is_he(scene: Scene, stop: int, lo: int) -> tuple[Place | None, int]:
+    """`البرلمان [هو] من رفض`: who stands right before the pronoun at `stop`."""
+    first = skip_connectives(scene, clause_start(scene, stop, lo), stop)
+    whole = first < stop and noun_phrase(scene, first, stop, hung=True) == stop
+    return (Place(first, stop), first) if whole and can_speak(scene, first, stop) else (None, stop + 2)
+
+
 def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     """The noun phrase that ends right before a verb and is its subject, and where that clause begins."""
     if scene.text(i - 1) in {"بما", "عما", "مما", "كيف", "لماذا", "متي"} or on_being_asked(scene, lo, i):
         return None, i  # `بما يلزمها`, `روت الممثلة كيف رفضت الدور`: whoever stands before does something else
     if scene.text(i - 1) == "من" and without_and(scene.text(i - 2)) in _THERE_ARE:
         return Place(i - 1, i), i - 2
+    if scene.text(i - 2) in {"هو", "هي"} and scene.text(i - 1) in {"من", "الذي", "التي"}:
+        return _it_is_he(scene, i - 2, lo)
     if scene.text(i - 1) == "من" and scene.text(lo) in _AMONG and i - lo < 8:
-        among = lo + 1 < i - 1 and noun_phrase(scene, lo + 1, i - 1) == i - 1
-        return (Place(i - 1, i), lo) if among else (None, i)  # `وفي الحزب من يجزم بأن`
+        return _one_among(scene, i, lo)
     if (before := _said_before(scene, i, lo)) is not None:
         return before
     p = i - 1

@@ -14,13 +14,14 @@ from musnad.stages.attribution.nouns.clause_ends import own_clause
 from musnad.stages.attribution.nouns.hearers import hearer
 from musnad.stages.attribution.nouns.modifiers import speaks
 from musnad.stages.attribution.nouns.offices import of_body_ahead, office, sits_for
-from musnad.stages.attribution.nouns.phrase_starts import starts_phrase
+from musnad.stages.attribution.nouns.phrase_starts import hangs, starts_phrase
 from musnad.stages.attribution.nouns.phrases import LOOKS, noun_phrase
 from musnad.stages.attribution.nouns.ranked import first_of_two, person_at, ranked_title
 from musnad.stages.attribution.nouns.titles import clause_ahead, far_name, speaker_end, to_name
 from musnad.stages.attribution.nouns.units import talking
 from musnad.stages.attribution.page.deeds import deed_at
 from musnad.stages.attribution.page.government import Governs, governs, sent
+from musnad.stages.attribution.page.moods import MOOD
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, ON_THIS, is_that, next_comma, role, unlisted, with_ba
 from musnad.stages.attribution.speakers.bare_objects import IT, of_it
@@ -231,6 +232,8 @@ def whole_name(
         if end > first:
             return Place(source.first if source else k, end)
     rest = range(first, marker)
+    if source is None and hangs(scene, first) and scene.text(first)[:1] == "ل":
+        return None  # `وقال لهيئة المحكمة إنه بريء`
     if breaks_off(scene, first) or any(hearer(scene, source.first if source else k, j) for j in rest):
         return None  # `قال الوزير للصحيفة إن`: whom it was told
     plain = all(
@@ -262,9 +265,13 @@ def _unveils(scene: Scene, first: int, marker: int) -> bool:
 
 
 def _manner(scene: Scene, k: int) -> bool:
-    """`أضاف مازحا:`: an accusative that tells how, not who."""
+    """`أضاف مازحا:`, `أضافت باكية:`: an accusative that tells how, not who."""
+    if MOOD.fullmatch(scene.text(k)):
+        return True
     written = scene.written(k)
-    told = written.endswith(("ًا", "اً")) or (written.endswith("ا") and scene.text(k + 1) == ":")
+    told = written.endswith(("ًا", "اً")) or (
+        written.endswith("ا") and not written.endswith("نا") and scene.text(k + 1) == ":"
+    )
     how = scene.text(k + 1) == ":" and any(hit.row["class"] == "participle" for hit in scene.forms.get(k, ()))
     return told and (how or not scene.heads.get(k)) and k not in scene.mentions
 

@@ -15,6 +15,7 @@ from musnad.stages.attribution.transmitters.unlisted import said
 __all__ = [
     "LATTER",
     "PARTIES",
+    "STAFF",
     "alike",
     "asked_before",
     "before",
@@ -217,7 +218,7 @@ def relayed(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) ->
     if found is None or not last:
         return ()
     first = scene.text(source.first)
-    if fresh.kind == "person" and found.row["form"].split("|")[0] in _STAFF:
+    if fresh.kind == "person" and found.row["form"].split("|")[0] in STAFF:
         theirs = first.endswith("ها") and possessive(scene, source.first)
         return last[:1] if theirs and last[0].kind in ("outlet", "agency") else ()
     if fresh.kind == "anonymous" and first in ("احد", "احدي") and scene.text(source.first + 1).startswith("ال"):
@@ -230,10 +231,10 @@ def relayed(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) ->
 def staff(scene: Scene, one: Link) -> bool:
     """Whether a link is an outlet's own people: `مراسلنا`, `محرر الصحيفة`."""
     found = head(scene, scene.place(one.span))
-    return found is not None and found.row["form"].split("|")[0] in _STAFF
+    return found is not None and found.row["form"].split("|")[0] in STAFF
 
 
-_STAFF = frozenset("محرر مراسل كاتب مبعوث موفد مندوب معلق".split())
+STAFF = frozenset("محرر مراسل كاتب مبعوث موفد مندوب معلق محلل".split())
 
 
 def asked_before(scene: Scene, lo: int) -> bool:

@@ -43,7 +43,7 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     inside += [
         link(scene, Place(i, min(last, max(i + 1, noun_phrase(scene, i, last, hung=True)))))
         for i in range(whole, last)
-        if not of_paper(scene, source.first, i - 1)  # `الحصيلة الأولية لنتائج الشركات`
+        if not (of_paper(scene, source.first, i - 1) or _how_often(scene, i))  # `الحصيلة الأولية لنتائج الشركات`
         if not (i in scene.mentions and scene.mentions[i][1].type == "LOC")  # `دراسة عن قناة السويس`
         if (i in scene.heads and not (scene.text(i - 1).isdigit() or scene.text(i - 1) == "من" or _of_air(scene, i)))
         or (i in scene.mentions and scene.mentions[i][1].type != "GPE")
@@ -71,6 +71,14 @@ _WROTE = frozenset("كتبه كتبها اعده اعدها وضعه وضعها 
 def _of_air(scene: Scene, i: int) -> bool:
     """`صور فضائية`: nobody has issued them."""
     return scene.text(i) == "فضائيه" and scene.text(i - 1) == "صور"
+
+
+def _how_often(scene: Scene, i: int) -> bool:
+    """`نشرته الأسبوعية`: no weekly paper."""
+    return scene.text(i) in _OFTEN and any(hit.row["kind"] == "document" for hit in scene.heads.get(i - 1, ()))
+
+
+_OFTEN = frozenset("الاسبوعيه اليوميه الدوريه الشهريه اسبوعيه يوميه دوريه".split())
 
 
 def _from_body(scene: Scene, source: Place) -> Place | None:
@@ -198,9 +206,12 @@ def body(scene: Scene, source: Place, fresh: Link) -> Link:
         return Link(span=fresh.span, kind=run.kind, entity=run.entity)
     if not points(scene, source, found.start):
         return fresh
+    army = _army(scene, source) if found.row["form"].startswith("جيش") else None
+    if army is not None:
+        return Link(span=fresh.span, kind=fresh.kind, entity=army)
     named = named_with(scene, found, source, "OUTLET" if fresh.kind in ("outlet", "agency") else "ORG")
     if named is None:
-        quoted = quoted_with(scene, found, source)
+        quoted = quoted_with(scene, found, source) if not found.row["form"].startswith("جيش") else None
         called = _called_so(scene, found.row["form"], source) if quoted is None else None
         if called is not None:
             return Link(span=fresh.span, kind=called.kind or fresh.kind, entity=called.entity)
@@ -208,6 +219,14 @@ def body(scene: Scene, source: Place, fresh: Link) -> Link:
         return Link(span=fresh.span, kind=fresh.kind, entity=known) if known else fresh
     whole = link(scene, named[0])
     return Link(span=fresh.span, kind=named[1].kind or fresh.kind, entity=whole.entity)
+
+
+def _army(scene: Scene, source: Place) -> str | None:
+    """`الجيش`, on a page that tells of one army alone by its name: `القوات المسلحة السودانية`."""
+    bodies = (m for _, m in scene.mentions.values() if m.type == "ORG" and m.kind == "official_body")
+    armies = {m.entity for m in bodies if m.entity.endswith(("Armed Forces", "Defense Forces", "Army"))}
+    alone = source.last == source.first + 1 and len(armies) == 1
+    return next(iter(armies)) if alone else None
 
 
 def _called_so(scene: Scene, form: str, source: Place) -> Mention | None:

@@ -12,7 +12,7 @@ from musnad.stages.attribution.nouns.heads import (
     without_parent,
 )
 from musnad.stages.attribution.page.scene import Place, Scene
-from musnad.stages.attribution.page.words import COMMAS, role, withheld
+from musnad.stages.attribution.page.words import COMMAS, is_that, role, withheld
 from musnad.stages.attribution.transmitters.crowds import a_law, people_of_trades, some_of_them, the_world
 from musnad.stages.attribution.transmitters.headless import headless
 from musnad.stages.attribution.transmitters.outlets import NETWORKS
@@ -54,7 +54,7 @@ def tells(scene: Scene, place: Place) -> bool:
         of = scene.text(scene.index(found.start) + 1)
         service = form in {"بوابة", "منصة"} and of == "الالكترونيه"
         norm = form in _NORMS or scene.text(place.first) in {"مقررات", "جدول"}
-        return not (norm or service) or of == "الاتهام"  # a charge sheet tells
+        return not (norm or service) or of in {"الاتهام", "الظن"}  # a charge sheet tells
     first = place.first
     if first in scene.mentions or first in scene.anaphors or (first in scene.quotations and scene.is_name(first)):
         return True
@@ -128,9 +128,11 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         return "experts", None
     if kind == "person" or (kind in _BODIES and whole is None and called_so(scene, people, found)):
         return _person(scene, place, people, found)
-    if found.row["form"].startswith("حساب|"):
+    behind = scene.index(found.start) + 1
+    official = scene.text(behind).removeprefix("ال") in {"رسمي", "رسميه"}
+    if found.row["form"].startswith("حساب|") or (official and found.row["form"] == "صفحة"):
         theirs = scene.names_in(place, "ORG", "GPE", "PER")
-        behind = scene.index(found.start) + 1
+        behind += official
         owner = Place(
             behind, next((i for i in range(behind, place.last) if scene.text(i) in {"علي", "في"}), place.last)
         )
@@ -167,8 +169,9 @@ def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, M
     if kind == "document" and any(withheld(scene, i) for i in range(*place)):
         return "media_reports", None  # `تقرير لم يذكر مصدره`
     until = place.last + 4 if scene.text(place.last) in COMMAS else place.last
-    hidden = kind == "public" and any(withheld(scene, i) for i in range(place.first, until))
-    return "anonymous" if hidden else kind, None  # `صديقة، رفضت ذكر اسمها`
+    hidden = kind == "public" and any(_kept_back(scene, i) for i in range(place.first, until))
+    near = kind == "public" and any(scene.text(i).startswith("مقرب") for i in range(*place))  # `صديقة مقربة من المغنية`
+    return "anonymous" if hidden or near else kind, None  # `صديقة، رفضت ذكر اسمها`
 
 
 def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str | None]:
@@ -184,7 +187,7 @@ def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str |
         government = land and found.row["form"] == "حكومة"
         return kind, f"Government of {land}" if government else land or (covering.entity if covering else None)
     if covering is None:
-        return "organization" if _runs(scene, found) else kind, own_name(scene, own)
+        return "organization" if _runs(scene, found) else _of_whose(scene, place, found, kind), own_name(scene, own)
     alike = scene.names_in(own, covering.type)[1:]
     joint = [m.entity for where, m in alike if scene.text(where.first)[:1] == "و"]
     if joint and (covering.type == "ORG" or found.row["number"] == "two"):  # `صحيفتا «المرفأ» و«الضفة»`
@@ -214,6 +217,18 @@ def _runs(scene: Scene, found: Hit) -> bool:
     return quoted or any(hit.row["kind"] == "organization" for hit in scene.heads.get(i, ()))
 
 
+def _of_whose(scene: Scene, place: Place, found: Hit, kind: str) -> str:
+    """`إدارة النادي` is the club's, `المركز الإعلامي للقوات المسلحة` the army's."""
+    first = scene.index(found.start) + 1
+    if found.row["form"].startswith("إدارة"):
+        whose = first < place.last and any(hit.row["kind"] in _OWNERS for hit in scene.heads.get(first, ()))
+        return "organization" if whose else kind
+    served = (hit.row for i in range(first, place.last) if scene.text(i)[:2] == "لل" for hit in scene.heads.get(i, ()))
+    press = kind == "organization" and scene.text(first).startswith(("الاعلام", "الصحف", "اعلام"))
+    return "official_body" if press and any(row["kind"] in ("official_body", "state") for row in served) else kind
+
+
+_OWNERS = ("organization", "outlet", "agency")
 _FAMILIES = frozenset("عائلة عائلتان|عائلتين عائلات أسرة أسرتان|أسرتين أسر".split())
 _BODIES = ("organization", "official_body", "state")
 
@@ -277,7 +292,23 @@ def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], fou
     one = found.row["number"] == "one" or hung_name(scene, scene.index(found.start) + 1)
     if (one and not known and indefinite(scene, place, found)) or scene.text(place.first) in AIDES | {"احد", "احدي"}:
         return "anonymous", None  # `مساعدون لسامر الراوي`, `أحد مساعدي سامر الراوي`
-    return "person", None
+    return ("anonymous" if _nameless(scene, place) else "person"), None
+
+
+def _kept_back(scene: Scene, i: int) -> bool:
+    """`طلب عدم ذكر اسمه`, `لم تسمه`; not `وصفته بأنه`, `لم يشارك في الدراسة`."""
+    told = scene.text(i).startswith("وصف") or scene.text(i + 1)[1:5] == "شارك"
+    return withheld(scene, i) and not told
+
+
+def _nameless(scene: Scene, place: Place) -> bool:
+    """`(عضو في الوفد) قال لرويترز، شريطة عدم ذكر اسمه، إن`: whose name what stands before his words keeps back."""
+    for i in range(place.last, min(place.last + 14, len(scene.tokens))):
+        if is_that(scene, i) or scene.text(i) in {".", ":"}:
+            return False
+        if _kept_back(scene, i):
+            return not scene.text(place.first).startswith("ال")
+    return False
 
 
 def _speaks_for(scene: Scene, first: int, i: int) -> bool:

@@ -1,15 +1,20 @@
-"""Who wrote what the page tells of: `المؤلف` behind `من تأليف سليم الناجي`, `الباحث` behind `أعدها سليم الناجي`."""
+"""Who wrote what the page tells of: `المؤلف` behind `من تأليف سليم الناجي`, `الباحث` behind `أعدها سليم الناجي`; and
+for which outlet: `محرر المجلة`."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from musnad.doc import Link
+from musnad.stages.attribution.nouns.heads import head
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import without_and
-from musnad.stages.attribution.transmitters.anaphora import before
+from musnad.stages.attribution.transmitters.anaphora import STAFF, before
+from musnad.stages.attribution.transmitters.documents import body
+from musnad.stages.attribution.transmitters.kinds import link
+from musnad.stages.attribution.transmitters.outlets import is_outlet
 
-__all__ = ["written_by"]
+__all__ = ["outlet_of_staff", "written_by"]
 
 _WRITERS = frozenset("المؤلف المؤلفه الباحث الباحثه الكاتب الكاتبه المعد المعده الراوي الراويه".split())
 _HIS = frozenset("اعدها اعده الفه الفها كتبه كتبها وضعه وضعها اصدره لمؤلفه لمؤلفها للكاتب للمؤلف للباحث".split())
@@ -37,3 +42,15 @@ def written_by(scene: Scene, source: Place, fresh: Link) -> Link:
 def _titled(scene: Scene, i: int) -> bool:
     """`الدكتور`, or the `د` and the `.` of `د. سليم`."""
     return bool(scene.heads.get(i)) or len(scene.text(i)) <= _INITIAL
+
+
+def outlet_of_staff(scene: Scene, source: Place, fresh: Link) -> tuple[Link, ...]:
+    """`المراسل السياسي للصحيفة، سامي الراوي`, `محرر المجلة سامي الراوي`: the outlet named before that he writes for."""
+    found = head(scene, source)
+    if fresh.kind != "person" or not fresh.entity or found is None or found.row["form"].split("|")[0] not in STAFF:
+        return ()
+    theirs = (i for i in range(source.first + 1, min(source.first + 4, source.last)) if is_outlet(scene, i))
+    at = next((i for i in theirs if scene.text(i).startswith(("ال", "لل")) and i not in scene.mentions), None)
+    outlet = link(scene, Place(at, at + 1)) if at is not None else None
+    named = body(scene, Place(at, at + 1), outlet) if at is not None and outlet is not None else None
+    return (named,) if named is not None and outlet is not None and named.entity != outlet.entity else ()
