@@ -72,7 +72,9 @@ def stated(
         return (replace(fresh, kind="document", entity=None),), None, "document"  # `جاء في لسان العرب`
     found = head(scene, source)
     if found is not None and found.row["kind"] == "document":
-        return with_issuer(scene, source, fresh, told[-1].chain if told else ()), None, "document"
+        chain = with_issuer(scene, source, fresh, told[-1].chain if told else ())
+        giver = _giver(scene, source) if chain == (fresh,) else None
+        return (*chain, *(stated(scene, told, giver, {"lemma": ""})[0][-1:] if giver else ())), None, "document"
     if scene.text(source.first) in PARTIES:
         both = pair(scene, source.first, "GPE")
         if both:
@@ -102,6 +104,14 @@ def stated(
     if known is not None and known.kind in _MEDIA and fresh.kind in (*_MEDIA, "organization"):
         fresh = Link(span=fresh.span, kind=known.kind, entity=fresh.entity)
     return (fresh,), None, "source"
+
+
+def _giver(scene: Scene, document: Place) -> Place | None:
+    """`تصريح [الوزير]`, `خطاب [محافظ المنطقة]`: by whose title alone a document is somebody's."""
+    i = document.first + 1
+    one = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(i, ()))
+    bare = not scene.text(document.first).startswith("ال") and scene.text(i)[:1] not in ("ل", "و")
+    return Place(i, document.last) if one and bare and i < document.last else None
 
 
 def _himself(fresh: Link, chain: Chain) -> Chain:

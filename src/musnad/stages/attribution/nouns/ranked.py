@@ -119,7 +119,7 @@ def _body_at(scene: Scene, i: int) -> bool:
 
 def first_of_two(scene: Scene, k: int, end: int) -> int:
     """`أمهل النائب سامر الراوي وزير الأشغال نبيل الحمود أسبوعا`, `دعا الراوي شباب الثورة إلى`, `طالب سامر الراوي وزارة
-    النقل ب`: where the first ends."""
+    النقل ب`, `طالب سامر الراوي الهيئة العامة للنقل ب`: where the first ends."""
     named = [j for j in range(k, end) if j in scene.mentions and scene.mentions[j][1].type == "PER"]
     named = [j for j in named if not nicknamed(scene, j)]
     if named and somebody_described(scene, k, named[0]):
@@ -128,7 +128,8 @@ def first_of_two(scene: Scene, k: int, end: int) -> int:
     many = last < end and any(hit.row["number"] == "many" for hit in scene.heads.get(last, ()))
     place = scene.mentions.get(last)
     many = many or (last < end and place is not None and place[1].type == "GPE" and last not in scene.nations)
-    many = many or (last < end and _body_at(scene, last))
+    definite_body = place is not None and place[1].type == "ORG" and scene.text(last).startswith("ال")
+    many = many or (last < end and (definite_body or _body_at(scene, last)))
     last = last if len(named) > 1 or many else end
     apart = last < end and (scene.text(last) in COMMAS or scene.text(last)[:1] == "و")
     return end if apart and not any(h.start == scene.tokens[last].start for h in scene.heads.get(last, ())) else last

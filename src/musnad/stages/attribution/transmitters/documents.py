@@ -24,9 +24,8 @@ __all__ = ["body", "document_before", "issuer_in", "ours", "own_office", "states
 
 def issuer_in(scene: Scene, source: Place) -> Link | None:
     """The body that issued a document, where the phrase or its relative clause names it."""
-    writer = scene.mentions.get(source.first + 2) if scene.text(source.first + 1) in _WROTE else None
-    if writer is not None and writer[1].type == "PER" and writer[0].last <= source.last:
-        return link(scene, writer[0])  # `تقرير كتبه سامر الراوي، الباحث في معهد «النيل»`
+    if (writer := _writer(scene, source)) is not None:
+        return link(scene, writer)
     if (at := print_verb(scene, source)) < source.last:
         maker = made_by(scene, source, at)
         made = link(scene, maker) if maker else issuer_in(scene, Place(source.first, at))
@@ -52,6 +51,18 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     if issuer is not None and issuer.kind in ("official_body", "organization", "outlet", "agency"):
         issuer = body(scene, scene.place(issuer.span), issuer)
     return issuer
+
+
+def _writer(scene: Scene, source: Place) -> Place | None:
+    """`تقرير حديث كتبه سامر الراوي وسليم الناجي، الباحثان في معهد «النيل»`: the names of who wrote it."""
+    near = range(source.first + 1, min(source.first + 4, source.last))
+    first = next((i + 1 for i in near if scene.text(i) in _WROTE), source.last)
+    last = first
+    while last in scene.mentions and scene.mentions[last][1].type == "PER":
+        if last > first and not scene.clitic_on_name(last):
+            break
+        last = scene.mentions[last][0].last
+    return Place(first, last) if last > first else None
 
 
 _WROTE = frozenset("كتبه كتبها اعده اعدها وضعه وضعها كتبته اعدته".split())

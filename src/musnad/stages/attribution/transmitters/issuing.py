@@ -41,7 +41,8 @@ def issued_by(scene: Scene, document: Place) -> Place | None:
         carried_out = scene.text(i) in {"قام", "قامت"} and scene.text(i + 1) in {"بها", "به"}
         if _ISSUED.fullmatch(scene.text(i)) or carried_out:
             i += carried_out
-            first = i + 2 if scene.text(i + 1) in OPENING and i + 2 in scene.mentions else i + 1
+            first = scene.times[i + 1].last if i + 1 in scene.times else i + 1  # `أصدرته أمس هيئة النقل`
+            first += scene.text(first) in OPENING and first + 1 in scene.mentions
             last = noun_phrase(scene, first, min(first + 8, len(scene.tokens)))
             cut = next((k for k in range(first + 1, last) if role(scene.text(k)) == "preposition"), last)
             alone = scene.text(first).startswith("ال") and cut == first + 1
