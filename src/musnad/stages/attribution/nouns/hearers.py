@@ -54,7 +54,8 @@ def hearer(scene: Scene, first: int, i: int) -> bool:
         if hit.row["kind"] in _OUTLETS or hit.row["class"] == "reports":
             return not _makes(scene, first) or scene.text(i - 1) in _ORDINALS  # `لصحيفة`, `مندوب ثالث للوكالة`
         people = hit.row["kind"] in ("person", "public", "experts", "anonymous")
-        if people and text.startswith("لل") and (scene.in_name(i - 1) or (i == first + 1 and _officer(scene, first))):
+        one = _behind_name(scene, first, i) or (i == first + 1 and _officer(scene, first))
+        if people and text.startswith("لل") and one:
             return True  # `سليم الناجي للموظفين`, `الوزير للتجار`
         spoken_to = hit.row["class"] == "person" and i > first + 1 and not text.startswith("لل")
         if spoken_to and any(h.row["kind"] == "state" for h in scene.heads.get(first, ())):

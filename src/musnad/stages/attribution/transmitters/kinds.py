@@ -88,6 +88,7 @@ def _without_lam(scene: Scene, place: Place) -> Place:
     return Place(place.first + 1, place.last) if joined else place
 
 
+_FOR_A_CAUSE = frozenset("لحقوق لتنميه للتنميه للاغاثه للدفاع لحمايه لمكافحه للمنظمات لمنظمات المدني".split())
 _PARTS = frozenset("نصف ثلث ربع خمس ثلثا ثلثي غالبيه اغلبيه نحو اكثر اقل".split())
 
 
@@ -110,8 +111,9 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         return "public" if kind == "person" else kind, None  # `12% من الشركات`
     if kind == "agency" and _department(scene, place, found):
         kind = "official_body"
-    if kind == "agency" and scene.text(scene.index(found.start) + 1).removeprefix("ال") == "تصنيف":
-        kind = "organization"  # `وكالة التصنيف الائتماني`
+    rated = kind == "agency" and scene.text(scene.index(found.start) + 1).removeprefix("ال") == "تصنيف"
+    if rated or (found.row["form"] == "شبكة" and not _FOR_A_CAUSE.isdisjoint(map(scene.text, range(*place)))):
+        kind = "organization"  # `وكالة التصنيف الائتماني`, `الشبكة الدولية لحقوق الطفل`
     people = own_people(scene, without_clause(scene, place))
     called = next((i for i in range(place.first, place.last - 1) if _called(scene, i)), None)
     if called is not None:  # `مسافر يدعى سليم`

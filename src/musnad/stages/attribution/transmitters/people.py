@@ -116,9 +116,8 @@ def _plain_name(scene: Scene, source: Place, fresh: Link, sure: bool) -> Link:
         return fresh
     if not all(_may_name(scene, i) for i in range(*place)):
         return fresh
-    kind = _told_as(scene, place)
-    if kind:
-        return replace(fresh, kind=kind, entity=_said(scene, place))
+    if (body := _told_as(scene, place)) is not None:
+        return replace(fresh, kind=body[0], entity=body[1])
     first = scene.text(place.first)
     if given(first) and scene.text(source.first + 1) in {"،", ","} and scene.text(source.first + 2) in {"وهو", "وهي"}:
         return replace(fresh, entity=_said(scene, Place(place.first, place.first + 1)))  # `حليمة، وهي أم لأربعة`
@@ -160,19 +159,24 @@ def _parted(scene: Scene, source: Place) -> int:
     return next(parted, source.last)
 
 
-def _told_as(scene: Scene, name: Place) -> str:
-    """The kind of the body whose head noun stands before the same words earlier on the page; empty where none does."""
+def _told_as(scene: Scene, name: Place) -> tuple[str, str] | None:
+    """Kind and name of the body whose head noun stands before the same words earlier on the page; None for none."""
     words = [scene.text(i) for i in range(*name)]
     for i in range(name.first - 1, 0, -1):
         if [scene.text(i + k) for k in range(len(words))] == words:
-            before = i - 1 - (scene.text(i - 1) in OPENING)
+            start = i - (scene.text(i - 1) in _ARTICLES)  # `مجلة «ذي المرفأ»`
+            before = start - 1 - (scene.text(start - 1) in OPENING)
             after = i + len(words)
             ranked = scene.text(after) in FIRST or scene.text(after) in {"،", ","}
             behind = next((k for k in range(after + 1, after + 3) if ranked and scene.heads.get(k)), before)
             for hit in (*scene.heads.get(before, ()), *scene.heads.get(behind, ())):
                 if hit.row["kind"] in _BODIES and hit.end == scene.tokens[scene.index(hit.start)].end:
-                    return hit.row["kind"]  # `شركة نوفارا`, `نورفا موتورز أقدم شركة`
-    return ""
+                    # `شركة نوفارا`, `نورفا موتورز أقدم شركة`
+                    return hit.row["kind"], _said(scene, Place(start, i + len(words)))
+    return None
+
+
+_ARTICLES = frozenset("ذا ذي زا زي لو لا لي دير دي داس ايل".split())
 
 
 def named_before(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Link) -> Link:
