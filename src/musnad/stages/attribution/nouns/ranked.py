@@ -98,11 +98,15 @@ def ranked_title(scene: Scene, i: int) -> bool:
 
 
 def surname(scene: Scene, i: int) -> bool:
-    """`جون إيريك لوفاسور المدير السابق ل`: a word that no table has between a given name and a title."""
+    """`جون إيريك لوفاسور المدير السابق ل`, `عبد الكريم سيف فتح، وزير النقل`: a word between a given name and a title,
+    which no table has or a comma ends."""
     word = scene.text(i)
     plain = word.isalpha() and not word.startswith(("ال", "و")) and not role(word) and not with_ba(scene, i)
     plain = plain and not scene.written(i).endswith("ة") and not is_that(scene, i)
-    tied = scene.in_name(i - 1) and i not in scene.forms and not scene.heads.get(i) and deed(word) is None
+    tied = scene.in_name(i - 1) and i not in scene.forms and not scene.heads.get(i)
+    if tied and scene.text(i + 1) in COMMAS and titles(scene, i + 2):
+        return plain
+    tied = tied and deed(word) is None
     apart = scene.text(i + 1) in {"-", "–"} and any(  # `-محلل مالي-`
         hit.row["class"] in ("person", "experts") for hit in scene.heads.get(i + 2, ())
     )

@@ -29,7 +29,7 @@ from musnad.stages.attribution.transmitters.persons import (
     who,
 )
 from musnad.stages.attribution.transmitters.publisher import own_paper
-from musnad.stages.attribution.transmitters.unlisted import nation, own_name, unlisted_name
+from musnad.stages.attribution.transmitters.unlisted import nation, own_name, unlisted_name, with_surname
 
 __all__ = ["link", "tells"]
 
@@ -240,7 +240,7 @@ def _whole(scene: Scene, mention: Mention) -> str:
 
 def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], found: Hit) -> tuple[str, str | None]:
     if people:
-        return "person", who(scene, people, found)
+        return "person", with_surname(scene, place, people[-1][0]) or who(scene, people, found)
     office = any(hit.row["form"].split("|")[0] in _HEADING for hit in scene.heads.get(place.first, ()))
     at = max(place.first, place.last - 3)
     named = at in scene.mentions and scene.mentions[at][1].type == "GPE" and scene.text(at - 1) == "في"
