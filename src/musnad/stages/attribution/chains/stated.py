@@ -111,7 +111,8 @@ def _giver(scene: Scene, document: Place) -> Place | None:
     i = document.first + 1
     one = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(i, ()))
     bare = not scene.text(document.first).startswith("ال") and scene.text(i)[:1] not in ("ل", "و")
-    return Place(i, document.last) if one and bare and i < document.last else None
+    one = one and any(k in scene.mentions or scene.text(k).startswith("ال") for k in range(*document)[1:3])
+    return Place(i, document.last) if one and bare else None  # `تقرير صحفي` is nobody's
 
 
 def _himself(fresh: Link, chain: Chain) -> Chain:

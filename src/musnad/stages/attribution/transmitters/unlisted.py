@@ -93,7 +93,8 @@ def unlisted_name(scene: Scene, place: Place) -> str | None:
     """`وكيل الوزارة المساعد [مشوح الحوشان]`: two words that no list has, at the end of a title's phrase."""
     place = Place(place.first, place.last - (scene.text(place.last - 1) in DASHES))
     first = place.last - 2
-    if first < place.first + 2 or not all(_unheard_of(scene, i) for i in (first, first + 1)):
+    same = scene.text(first + 1) == f"ال{scene.text(first)}"  # `سهر السهر`
+    if first < place.first + 2 or not (same or all(_unheard_of(scene, i) for i in (first, first + 1))):
         return None
     closed = scene.text(first - 1).startswith("ال") or scene.in_name(first - 1)
     closed = closed or scene.text(first - 1) in {*CLOSING, *COMMAS, *DASHES}
