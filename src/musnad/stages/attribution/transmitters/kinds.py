@@ -116,7 +116,7 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         kind = "organization"  # `وكالة التصنيف الائتماني`, `الشبكة الدولية لحقوق الطفل`
     people = own_people(scene, without_clause(scene, place))
     called = next((i for i in range(place.first, place.last - 1) if _called(scene, i)), None)
-    if called is not None:  # `مسافر يدعى سليم`
+    if called is not None and kind in ("person", *_UNNAMED):  # `مسافر يدعى سليم`
         named = scene.names_in(Place(called + 1, place.last), "PER")
         return "person", named[0][1].entity if named else scene.written(called + 1)
     if found.row["form"].startswith("أحد") and place.last > place.first + 1:  # `أحد التجار` is one of the public
