@@ -66,7 +66,7 @@ def stated(
         return one_of_them, told[-1].cue, "carry-anaphora"
     pointed = _pointed(scene, told, source, row, fresh)
     if pointed is not None:
-        return _himself(fresh, pointed[0]), pointed[1], "carry-anaphora"
+        return _himself(scene, source, fresh, pointed[0]), pointed[1], "carry-anaphora"
     written = row["lemma"] in _IN and scene.text(source.first - 1) == "في"
     if written and fresh.kind == "person" and source.first not in scene.mentions:
         return (replace(fresh, kind="document", entity=None),), None, "document"  # `جاء في لسان العرب`
@@ -115,9 +115,12 @@ def _giver(scene: Scene, document: Place) -> Place | None:
     return Place(i, document.last) if one and bare else None  # `تقرير صحفي` is nobody's
 
 
-def _himself(fresh: Link, chain: Chain) -> Chain:
-    """`وأضاف البيان …. وأوضح الوزير`: somebody named again speaks himself, and no paper of his."""
+def _himself(scene: Scene, source: Place, fresh: Link, chain: Chain) -> Chain:
+    """`وأضاف البيان …. وأوضح الوزير`, `وبحسب البيانات …. وقال المتحدث`: somebody named again speaks himself, and no
+    paper of his."""
+    found = head(scene, source)
     himself = fresh.kind == "person" and chain[-1:] != () and chain[-1].kind == "person"
+    himself = himself or (found is not None and found.row["class"] == "person" and chain[-1].kind != "document")
     return tuple(one for one in chain if one.kind != "document") if himself else chain
 
 

@@ -13,7 +13,15 @@ from musnad.stages.attribution.page.words import COMMAS, role, without_and
 from musnad.stages.attribution.speakers.doers import doer
 from musnad.stages.attribution.transmitters.anaphora import before, named_with, points, quoted_with, same_in
 from musnad.stages.attribution.transmitters.in_full import told_whole
-from musnad.stages.attribution.transmitters.issuing import RELEASED, issued_by, issues, made_by, released_by
+from musnad.stages.attribution.transmitters.issuing import (
+    RELEASED,
+    issued_by,
+    issues,
+    made_by,
+    released_by,
+    speech_of,
+    written_by_name,
+)
 from musnad.stages.attribution.transmitters.kinds import link
 from musnad.stages.attribution.transmitters.outlets import is_outlet
 from musnad.stages.attribution.transmitters.printed import held_by, print_verb, printed_by, run_by
@@ -24,7 +32,8 @@ __all__ = ["body", "document_before", "issuer_in", "ours", "own_office", "states
 
 def issuer_in(scene: Scene, source: Place) -> Link | None:
     """The body that issued a document, where the phrase or its relative clause names it."""
-    if (writer := _writer(scene, source)) is not None:
+    writer = written_by_name(scene, source) or speech_of(scene, source)
+    if writer is not None:
         return link(scene, writer)
     if (at := print_verb(scene, source)) < source.last:
         maker = made_by(scene, source, at)
@@ -51,21 +60,6 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     if issuer is not None and issuer.kind in ("official_body", "organization", "outlet", "agency"):
         issuer = body(scene, scene.place(issuer.span), issuer)
     return issuer
-
-
-def _writer(scene: Scene, source: Place) -> Place | None:
-    """`تقرير حديث كتبه سامر الراوي وسليم الناجي، الباحثان في معهد «النيل»`: the names of who wrote it."""
-    near = range(source.first + 1, min(source.first + 4, source.last))
-    first = next((i + 1 for i in near if scene.text(i) in _WROTE), source.last)
-    last = first
-    while last in scene.mentions and scene.mentions[last][1].type == "PER":
-        if last > first and not scene.clitic_on_name(last):
-            break
-        last = scene.mentions[last][0].last
-    return Place(first, last) if last > first else None
-
-
-_WROTE = frozenset("كتبه كتبها اعده اعدها وضعه وضعها كتبته اعدته".split())
 
 
 def _of_air(scene: Scene, i: int) -> bool:

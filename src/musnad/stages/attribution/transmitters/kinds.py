@@ -173,9 +173,8 @@ def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, M
 def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str | None]:
     """A body, a state or an outlet: its kind, and its entity by the name that the phrase has or the nation it is of."""
     own = without_parent(scene, without_clause(scene, place))
-    covering = next(
-        (m for where, m in scene.names_in(own, "ORG", "OUTLET", "GPE") if m.type != "GPE" or kind == "state"), None
-    )
+    named = scene.names_in(own, "ORG", "OUTLET", "GPE")
+    where, covering = next(((p, m) for p, m in named if m.type != "GPE" or kind == "state"), (own, None))
     if kind == "state" and found.row["form"] == "نظام|نظاما" and a_law(scene, place):
         return "document", None
     if kind == "state":
@@ -193,11 +192,20 @@ def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str |
         return covering.kind or "organization", entity
     if found.row["form"].startswith("إدارة") and covering.kind is None and not entity.isascii():
         return "organization", entity  # `إدارة «الصقر»`
+    of = found.row["form"].split("|")[0]
+    if of == "مجلس" and covering.kind is None and _of_company(scene, place, where):
+        return "organization", entity
     whole = _within(scene, place, found)
-    of_another = whole is None and covering.kind is not None and found.row["form"] in _OF_ANOTHER
+    of_another = whole is None and covering.kind is not None and of in _OF_ANOTHER
     if not of_another and (kind == "agency" or not entity.isascii()):
         return kind, entity
     return covering.kind or kind, entity
+
+
+def _of_company(scene: Scene, place: Place, name: Place) -> bool:
+    """`مجلس إدارة شركة المنارة`, `مجلس إدارة نادي الساحل`: whether the board's name is a company's or a club's."""
+    near = range(max(name.first - 1, place.first + 1), name.first + 1)
+    return any(hit.row["kind"] == "organization" for i in near for hit in scene.heads.get(i, ()))
 
 
 _FAMILIES = frozenset("عائلة عائلتان|عائلتين عائلات أسرة أسرتان|أسرتين أسر".split())
