@@ -71,7 +71,9 @@ def link(scene: Scene, place: Place) -> Link:
         kind, named = "outlet", own
     if named and (kind == "state" or (kind == "organization" and named.isascii())):
         near = scene.names_in(without_clause(scene, place), "GPE", "ORG")
-        others = (m.entity for where, m in near if _beside(scene, place, where, m))
+        others = [m.entity for where, m in near if _beside(scene, place, where, m)]
+        council = (j for j in range(place.first + 1, place.last) if scene.text(j) == "ودول")  # `ودول مجلس التعاون`
+        others += [land for j in council if (land := nation(scene, Place(j, min(j + 3, place.last)))) is not None]
         named = "; ".join(dict.fromkeys((*named.split("; "), *others)))  # `الحكومة اليابانية والاتحاد الأوروبي`
     return Link(span=scene.doc.span(*scene.phrase(place)), kind=kind, entity=named)
 

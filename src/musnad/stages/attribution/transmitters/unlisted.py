@@ -27,7 +27,7 @@ def nation(scene: Scene, place: Place) -> str | None:
         for hit in scene.nations.get(i, ()):
             return hit.row["entity"]
     words = [scene.text(i) for i in range(place.first, min(place.first + 3, place.last))]
-    if words[:1] != ["دول"] or place.last - place.first > len(words):
+    if words[:1] not in (["دول"], ["ودول"]) or place.last - place.first > len(words):
         return None
     shortened = words[1:] == ["المجلس"] and any(m.entity == _GULF for _, m in scene.mentions.values())
     return _GULF if shortened or words[1:] in (["مجلس", "التعاون"], ["التعاون"], ["التعاون", "الخليجي"]) else None
