@@ -134,6 +134,8 @@ def _bound(page: Page, number: int, before: str, so_far: int) -> bool | None:
         return True
     if form in FAITH and page.form(number + 1) == "الدين" and page.gap(number + 1) == " ":
         return True  # `عبد الغفور سراج الدين`
+    if form == "رحمه" and page.written(*page.words[number][:2]) == form and page.form(number + 1) == "الله":
+        return False  # `الملك سالم رحمه الله`
     if (before in FAITH and form == "الدين") or (form in _OF_GOD and before.removeprefix("ال") in _GODS):
         return True  # `عز الدين`, `رزق الله`
     lord = form == "السيد" and known.given(before) and page.gap(number + 1) == " " and father(page, number + 1)

@@ -66,13 +66,15 @@ def stated(
         return one_of_them, told[-1].cue, "carry-anaphora"
     pointed = _pointed(scene, told, source, row, fresh)
     if pointed is not None:
-        return _himself(fresh, pointed[0]), pointed[1], "carry-anaphora"
+        return _himself(scene, source, fresh, pointed[0]), pointed[1], "carry-anaphora"
     written = row["lemma"] in _IN and scene.text(source.first - 1) == "في"
     if written and fresh.kind == "person" and source.first not in scene.mentions:
         return (replace(fresh, kind="document", entity=None),), None, "document"  # `جاء في لسان العرب`
     found = head(scene, source)
     if found is not None and found.row["kind"] == "document":
-        return with_issuer(scene, source, fresh, told[-1].chain if told else ()), None, "document"
+        chain = with_issuer(scene, source, fresh, told[-1].chain if told else ())
+        giver = _giver(scene, source) if chain == (fresh,) else None
+        return (*chain, *(stated(scene, told, giver, {"lemma": ""})[0][-1:] if giver else ())), None, "document"
     if scene.text(source.first) in PARTIES:
         both = pair(scene, source.first, "GPE")
         if both:
@@ -104,9 +106,21 @@ def stated(
     return (fresh,), None, "source"
 
 
-def _himself(fresh: Link, chain: Chain) -> Chain:
-    """`وأضاف البيان …. وأوضح الوزير`: somebody named again speaks himself, and no paper of his."""
+def _giver(scene: Scene, document: Place) -> Place | None:
+    """`تصريح [الوزير]`, `خطاب [محافظ المنطقة]`: by whose title alone a document is somebody's."""
+    i = document.first + 1
+    one = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(i, ()))
+    bare = not scene.text(document.first).startswith("ال") and scene.text(i)[:1] not in ("ل", "و")
+    one = one and any(k in scene.mentions or scene.text(k).startswith("ال") for k in range(*document)[1:3])
+    return Place(i, document.last) if one and bare else None  # `تقرير صحفي` is nobody's
+
+
+def _himself(scene: Scene, source: Place, fresh: Link, chain: Chain) -> Chain:
+    """`وأضاف البيان …. وأوضح الوزير`, `وبحسب البيانات …. وقال المتحدث`: somebody named again speaks himself, and no
+    paper of his."""
+    found = head(scene, source)
     himself = fresh.kind == "person" and chain[-1:] != () and chain[-1].kind == "person"
+    himself = himself or (found is not None and found.row["class"] == "person" and chain[-1].kind != "document")
     return tuple(one for one in chain if one.kind != "document") if himself else chain
 
 

@@ -92,9 +92,16 @@ def object_behind(scene: Scene, first: int, comma: int, *, owned: bool) -> bool:
     stands no second apposition of the phrase. `owned`: the verb beside it has an object."""
     if unnamed(scene, first) and titles(scene, comma + 1):
         return True
-    return (
-        owned and scene.text(comma + 1).startswith("ال") and any(scene.text(i) in COMMAS for i in range(first, comma))
-    )
+    third = scene.text(comma + 1).startswith("ال") and any(scene.text(i) in COMMAS for i in range(first, comma))
+    return owned and third and not _his_name(scene, first, comma)
+
+
+def _his_name(scene: Scene, first: int, comma: int) -> bool:
+    """`أكد وكيل الوزارة، رئيس الشركة[، الدكتور سامي الراوي،] أهمية`: the name, behind a comma and before another, of
+    whom two titles have told."""
+    near = (scene.mentions[i] for i in range(comma + 2, comma + 4) if i in scene.mentions)
+    ends = any(mention.type == "PER" and scene.text(place.last) in COMMAS for place, mention in near)
+    return ends and not scene.names_in(Place(first, comma), "PER")
 
 
 def apart(scene: Scene, k: int, hi: int) -> int:

@@ -5,13 +5,28 @@ from __future__ import annotations
 from musnad.stages.attribution.nouns.pronouns_within import sides_with
 from musnad.stages.attribution.page.deeds import deed_at
 from musnad.stages.attribution.page.scene import OPENING, Scene
-from musnad.stages.attribution.page.words import COMMAS, role
+from musnad.stages.attribution.page.words import COMMAS, is_that, role
 
-__all__ = ["audience", "for_whom", "hearer"]
+__all__ = ["audience", "for_whom", "hearer", "told_outlet"]
 
 _OUTLETS = ("outlet", "agency")
 # `تقرير لوكالة X`, `مراسل لصحيفة Y`: whose it is, not who is told.
 _MADE_BY = frozenset("مراسل مراسلة مندوب صحفي صحافي محرر مصور مستخدم مستخدمون رواد متابعون".split())
+
+
+def told_outlet(scene: Scene, i: int) -> bool:
+    """`الذي يعمل في المصنع [لوكالة X] إن`: in a relative clause an outlet with ل on it, right before what it is told;
+    not `الذي يعمل مراسلا لوكالة X`."""
+    if scene.text(i)[:1] != "ل" or scene.text(i - 1).removesuffix("ا") in _MADE_BY:
+        return False
+    named = i in scene.mentions and scene.mentions[i][1].type == "OUTLET" and scene.clitic_on_name(i)
+    heads = (hit for hit in scene.heads.get(i, ()) if hit.start == scene.tokens[i].start + 1)
+    near = range(i + 1, min(i + _OUTLET_WORDS, len(scene.tokens)))
+    opens = any(is_that(scene, k) or (scene.text(k) in OPENING and not scene.is_name(k)) for k in near)
+    return opens and (named or any(hit.row["kind"] in _OUTLETS for hit in heads))
+
+
+_OUTLET_WORDS = 6  # of an outlet's name and what opens behind it
 
 
 _ORDINALS = frozenset("اخر ثان ثالث رابع خامس اخري ثانيه ثالثه رابعه".split())
@@ -54,7 +69,8 @@ def hearer(scene: Scene, first: int, i: int) -> bool:
         if hit.row["kind"] in _OUTLETS or hit.row["class"] == "reports":
             return not _makes(scene, first) or scene.text(i - 1) in _ORDINALS  # `لصحيفة`, `مندوب ثالث للوكالة`
         people = hit.row["kind"] in ("person", "public", "experts", "anonymous")
-        if people and text.startswith("لل") and (scene.in_name(i - 1) or (i == first + 1 and _officer(scene, first))):
+        one = _behind_name(scene, first, i) or (i == first + 1 and _officer(scene, first))
+        if people and text.startswith("لل") and one:
             return True  # `سليم الناجي للموظفين`, `الوزير للتجار`
         spoken_to = hit.row["class"] == "person" and i > first + 1 and not text.startswith("لل")
         if spoken_to and any(h.row["kind"] == "state" for h in scene.heads.get(first, ())):

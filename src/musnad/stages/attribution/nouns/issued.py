@@ -58,6 +58,8 @@ def published_end(scene: Scene, first: int, i: int, stop: int) -> int:
     if scene.text(i) in COMMAS and i + 1 in scene.times and _ISSUED.fullmatch(scene.text(i - 1)):
         close = scene.times[i + 1].last
         return close + 1 if scene.text(close) in COMMAS and close + 1 < stop else i
+    if i in scene.times and _ISSUED.fullmatch(scene.text(i - 1)):
+        return min(scene.times[i].last, stop)  # `بيان أصدرته [أمس] هيئة النقل`
     if i == first or not _OUT.fullmatch(scene.text(i)) or scene.text(first).startswith("ال"):
         return i
     if any(k in scene.mentions or scene.text(k).startswith("ال") for k in range(first, i)):
@@ -82,8 +84,11 @@ def apart_end(scene: Scene, first: int, i: int, stop: int) -> int:
     return comma if scene.text(comma) in COMMAS and not is_that(scene, i + 2) else i
 
 
-def came_out(scene: Scene, i: int, end: int) -> bool:
-    """Whether tokens [i, end) tell when or where a document came out, and so close its phrase."""
+def came_out(scene: Scene, first: int, i: int, end: int) -> bool:
+    """Whether tokens [i, end) tell when or where a document came out, and so close its phrase; not before its issuer
+    (`بيان أصدرته أمس [هيئة النقل]`)."""
+    if scene.in_time(end - 1) and not issued(scene, first, i - 1):
+        return True
     return _OUT.fullmatch(scene.text(i)) is not None and scene.text(end - 1) not in {"منه", "منها"}
 
 

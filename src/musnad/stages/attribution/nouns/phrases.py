@@ -91,7 +91,7 @@ def noun_phrase(
     while i < stop:
         text = scene.text(i)
         if (past := past_unit(scene, first, i, stop)) > i:
-            i, closed = past, closed or scene.in_time(past - 1) or came_out(scene, i, past)
+            i, closed = past, closed or came_out(scene, first, i, past)
             continue
         if i > first and past_it(scene, first, i, governed, closed=closed and not named):
             break

@@ -98,11 +98,15 @@ def ranked_title(scene: Scene, i: int) -> bool:
 
 
 def surname(scene: Scene, i: int) -> bool:
-    """`جون إيريك لوفاسور المدير السابق ل`: a word that no table has between a given name and a title."""
+    """`جون إيريك لوفاسور المدير السابق ل`, `عبد الكريم سيف فتح، وزير النقل`: a word between a given name and a title,
+    which no table has or a comma ends."""
     word = scene.text(i)
     plain = word.isalpha() and not word.startswith(("ال", "و")) and not role(word) and not with_ba(scene, i)
     plain = plain and not scene.written(i).endswith("ة") and not is_that(scene, i)
-    tied = scene.in_name(i - 1) and i not in scene.forms and not scene.heads.get(i) and deed(word) is None
+    tied = scene.in_name(i - 1) and i not in scene.forms and not scene.heads.get(i)
+    if tied and scene.text(i + 1) in COMMAS and titles(scene, i + 2):
+        return plain
+    tied = tied and deed(word) is None
     apart = scene.text(i + 1) in {"-", "–"} and any(  # `-محلل مالي-`
         hit.row["class"] in ("person", "experts") for hit in scene.heads.get(i + 2, ())
     )
@@ -137,7 +141,7 @@ def _counterpart(scene: Scene, j: int) -> bool:
 
 def first_of_two(scene: Scene, k: int, end: int) -> int:
     """`أمهل النائب سامر الراوي وزير الأشغال نبيل الحمود أسبوعا`, `دعا الراوي شباب الثورة إلى`, `طالب سامر الراوي وزارة
-    النقل ب`: where the first ends."""
+    النقل ب`, `طالب سامر الراوي الهيئة العامة للنقل ب`: where the first ends."""
     another = next((j for j in range(k + 1, end) if _counterpart(scene, j)), None)
     if another is not None:
         return another - (scene.text(another - 1) in COMMAS)
@@ -149,7 +153,9 @@ def first_of_two(scene: Scene, k: int, end: int) -> int:
     many = last < end and any(hit.row["number"] == "many" for hit in scene.heads.get(last, ()))
     place = scene.mentions.get(last)
     many = many or (last < end and place is not None and place[1].type == "GPE" and last not in scene.nations)
-    many = many or (last < end and (_body_at(scene, last) or _surname_and_title(scene, k, last)))
+    definite_body = place is not None and place[1].type == "ORG" and scene.text(last).startswith("ال")
+    other = last < end and (definite_body or _body_at(scene, last) or _surname_and_title(scene, k, last))
+    many = many or other
     last = last if len(named) > 1 or many else end
     apart = last < end and (scene.text(last) in COMMAS or scene.text(last)[:1] == "و")
     return end if apart and not any(h.start == scene.tokens[last].start for h in scene.heads.get(last, ())) else last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from musnad.stages.attribution.nouns.heads import past_share
+from musnad.stages.attribution.nouns.hearers import told_outlet
 from musnad.stages.attribution.nouns.issued import published_end, seen_end
 from musnad.stages.attribution.nouns.met import met_end
 from musnad.stages.attribution.nouns.modifiers import own_words
@@ -284,6 +285,7 @@ def relative_end(scene: Scene, i: int, comma: int) -> int:
         return i  # `حسب سليم الذي أضاف أن`: he says more
     said = {k for k in range(i, comma) if scene.text(k) in OPENING and k in scene.quotations and not scene.is_name(k)}
     told = {k for k in range(i, comma) if role(scene.text(k)) == "hearer" and scene.text(k).startswith("لل")}
+    told |= {k for k in range(i + 3, comma) if told_outlet(scene, k)}  # but `الذي تحدث لوكالة X`
     ends = {":", "؛", "؟", "!"}
     last = comma - (scene.text(comma - 1) == "." and comma == scene.sentence_end(i))  # no full stop
     return next((k for k in range(i, last) if is_that(scene, k) or scene.text(k) in ends or k in said | told), last)

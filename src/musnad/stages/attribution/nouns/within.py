@@ -54,20 +54,31 @@ def its_preposition(scene: Scene, first: int, i: int) -> bool:
     """`المبعوثة الأممية [إلى] اليمن`, `المشرف التنفيذي [على] إدارة الكرة`: whether the preposition at i is a title's,
     where what the verb governs still comes."""
     text = scene.text(i)
+    charged = any(scene.text(j).removeprefix("ال") in _CHARGED for j in (i - 1, i - 2) if j >= first)
     if text == "الي":
         place = i + 1 in scene.mentions and scene.mentions[i + 1][1].type in ("GPE", "LOC", "ORG")
         title = place and any(hit.row["form"].split("|")[0] in _SENT for hit in scene.heads.get(first, ()))
     else:
-        charged = any(scene.text(j).removeprefix("ال") in _CHARGED for j in (i - 1, i - 2) if j >= first)
         body = any(hit.row["class"] in ("body", "organization") for hit in scene.heads.get(i + 1, ()))
         title = text == "علي" and charged and (body or scene.text(i + 1) in _IN_CHARGE)
         title = title or _STANDS_BY.get(text, "-") in scene.text(i - 1)  # `مطلعين على`, `مقرب من`
         title = title or (text == "عن" and scene.text(i - 1) == "الدفاع")  # `هيئة الدفاع عن المتهم`
+    if text == "علي" and i > first and charged and _holder_behind(scene, i + 1):
+        return True
     title = title or _whence(scene, first, i) or _on_line(scene, i) or represents(scene, i)
     title = title or stands(scene, i)
     ahead = range(i + 2, min(i + 14, len(scene.tokens)))
     stop = next((j for j in ahead if scene.text(j) in {".", "؛"}), ahead.stop)
     return title and any(scene.text(j) == text or is_that(scene, j) for j in range(i + 2, stop))
+
+
+def _holder_behind(scene: Scene, i: int) -> bool:
+    """`المشرف العام على [الملتقى الدكتور سامي الراوي]`: with what he is charged, right before who he is."""
+    named = next((j for j in range(i + 1, i + 6) if scene.heads.get(j) or j in scene.mentions), i)
+    title = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(named, ()))
+    named += title
+    person = named > i and named in scene.mentions and scene.mentions[named][1].type == "PER"
+    return person and all(scene.text(j).isalpha() and not role(scene.text(j)) for j in range(i, named))
 
 
 def _whence(scene: Scene, first: int, i: int) -> bool:
@@ -129,6 +140,9 @@ _CRAFTS = frozenset("الاعلام الصحافه الاتصال".split())
 _NAMED_FOR = frozenset("باسمه باسمها باسمهم باسمنا".split())
 
 
+_MOST = 4  # letters of `أغنى`, `أكبر`
+
+
 def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bool) -> bool:
     """Whether a preposition goes on with the phrase: `مصدر في الشرطة`, not `الوزير في تصريح`."""
     text, ahead = scene.text(i), scene.text(i + 1)
@@ -164,4 +178,6 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
         or (ahead in _BRANCHES and scene.text(i - 1).startswith(_VERSED))
     )
     loose = closed and text == "في" and not (inside or _BUSY.fullmatch(scene.text(i - 1)))
+    most = scene.written(i + 1).startswith("أ") and len(ahead) == _MOST and not inside
+    loose = loose or (closed and text == "من" and most)  # `هذه الناحية وفقا للخبراء من أغنى النواحي`
     return joins and not medium and not loose and i + 1 < stop and not is_that(scene, i + 1)

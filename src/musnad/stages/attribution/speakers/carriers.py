@@ -259,7 +259,7 @@ def after_lam(scene: Scene, k: int, hi: int) -> Place | None:
         return None
     k += scene.text(k) == "ل"  # `وفقا لـ رويترز`
     if starts_phrase(scene, k) or scene.text(k)[:1] == "ل":
-        end = max(noun_phrase(scene, k, hi), lam_phrase(scene, k, hi))
+        end = max(noun_phrase(scene, k, hi, hung=True), lam_phrase(scene, k, hi))
         end += end > k and scene.text(end) in SELF  # `وفقا للمصادر ذاتها`
         return Place(k, end) if end > k else None
     return None

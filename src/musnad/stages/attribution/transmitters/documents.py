@@ -14,7 +14,15 @@ from musnad.stages.attribution.page.words import COMMAS, role, without_and
 from musnad.stages.attribution.speakers.doers import doer
 from musnad.stages.attribution.transmitters.anaphora import before, named_with, points, quoted_with, same_in
 from musnad.stages.attribution.transmitters.in_full import told_whole
-from musnad.stages.attribution.transmitters.issuing import RELEASED, issued_by, issues, made_by, released_by
+from musnad.stages.attribution.transmitters.issuing import (
+    RELEASED,
+    issued_by,
+    issues,
+    made_by,
+    released_by,
+    speech_of,
+    written_by_name,
+)
 from musnad.stages.attribution.transmitters.kinds import link
 from musnad.stages.attribution.transmitters.outlets import is_outlet
 from musnad.stages.attribution.transmitters.printed import held_by, print_verb, printed_by, run_by
@@ -26,9 +34,9 @@ __all__ = ["body", "document_before", "issuer_in", "ours", "own_office", "states
 
 def issuer_in(scene: Scene, source: Place) -> Link | None:
     """The body that issued a document, where the phrase or its relative clause names it."""
-    writer = scene.mentions.get(source.first + 2) if scene.text(source.first + 1) in _WROTE else None
-    if writer is not None and writer[1].type == "PER" and writer[0].last <= source.last:
-        return link(scene, writer[0])  # `تقرير كتبه سامر الراوي، الباحث في معهد «النيل»`
+    writer = written_by_name(scene, source) or speech_of(scene, source)
+    if writer is not None:
+        return link(scene, writer)
     if (at := print_verb(scene, source)) < source.last:
         maker = made_by(scene, source, at)
         made = link(scene, maker) if maker else issuer_in(scene, Place(source.first, at))
@@ -63,9 +71,6 @@ def _as_body(scene: Scene, one: Link) -> Link:
     short = place.last <= place.first + 3  # not `البيان الصادر عن الاجتماع الذي عقد أمس`
     unknown = short and one.kind == "person" and one.entity is None and head(scene, place) is None
     return replace(one, kind="organization", entity=scene.doc.text(one.span)) if unknown else one
-
-
-_WROTE = frozenset("كتبه كتبها اعده اعدها وضعه وضعها كتبته اعدته".split())
 
 
 def _of_air(scene: Scene, i: int) -> bool:

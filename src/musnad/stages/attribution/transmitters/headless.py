@@ -9,7 +9,7 @@ from musnad.stages.attribution.nouns.heads import MINISTRIES, THESE, past_share,
 from musnad.stages.attribution.page.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.page.words import everyday, personal, role
 from musnad.stages.attribution.transmitters.persons import behind_preposition, own_people
-from musnad.stages.attribution.transmitters.unlisted import called_whole, own_name, said
+from musnad.stages.attribution.transmitters.unlisted import called_whole, own_name, said, with_surname
 
 __all__ = ["headless"]
 
@@ -55,7 +55,8 @@ def headless(scene: Scene, place: Place, mention: Mention | None) -> tuple[str, 
         return "public" if many else "person", None  # `الفلسطينيون`, `الأبناء المشاركون`, `34% من المعترضين`
     mentions = scene.names_in(place, mention.type)
     joined = any(scene.text(where.first).startswith("و") for where, _ in mentions[1:])
-    entity = "; ".join(dict.fromkeys(m.entity for _, m in mentions)) if joined else mention.entity
+    whole = with_surname(scene, place, mentions[0][0]) if mention.type == "PER" and len(mentions) == 1 else None
+    entity = "; ".join(dict.fromkeys(m.entity for _, m in mentions)) if joined else whole or mention.entity
     by_type = {"PER": "person", "GPE": "state", "OUTLET": "outlet", "ORG": "organization", "LOC": "organization"}
     return mention.kind or by_type[mention.type], entity
 

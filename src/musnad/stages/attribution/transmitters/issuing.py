@@ -10,7 +10,7 @@ from musnad.stages.attribution.page.words import role
 from musnad.stages.attribution.transmitters.outlets import is_outlet
 from musnad.stages.attribution.transmitters.printed import print_verb
 
-__all__ = ["RELEASED", "issued_by", "issues", "made_by", "released_by"]
+__all__ = ["RELEASED", "issued_by", "issues", "made_by", "released_by", "speech_of", "written_by_name"]
 
 _PRINTED = frozenset("نشر نشرت منشور منشوره المنشور المنشوره".split())
 
@@ -41,7 +41,8 @@ def issued_by(scene: Scene, document: Place) -> Place | None:
         carried_out = scene.text(i) in {"قام", "قامت"} and scene.text(i + 1) in {"بها", "به"}
         if _ISSUED.fullmatch(scene.text(i)) or carried_out:
             i += carried_out
-            first = i + 2 if scene.text(i + 1) in OPENING and i + 2 in scene.mentions else i + 1
+            first = scene.times[i + 1].last if i + 1 in scene.times else i + 1  # `أصدرته أمس هيئة النقل`
+            first += scene.text(first) in OPENING and first + 1 in scene.mentions
             last = noun_phrase(scene, first, min(first + 8, len(scene.tokens)))
             cut = next((k for k in range(first + 1, last) if role(scene.text(k)) == "preposition"), last)
             alone = scene.text(first).startswith("ال") and cut == first + 1
@@ -73,6 +74,32 @@ def issues(scene: Scene, document: Place) -> Place | None:
 def _later(scene: Scene, near: range) -> bool:
     """`في وقت لاحق`, `في ختام اللقاء`: when or where, in at most four words."""
     return 0 < len(near) <= 4 and scene.text(near[0]) in {"في", "عقب", "بعد", "خلال"}
+
+
+def written_by_name(scene: Scene, source: Place) -> Place | None:
+    """`تقرير حديث كتبه سامر الراوي وسليم الناجي، الباحثان في معهد «النيل»`: the names of who wrote it."""
+    near = range(source.first + 1, min(source.first + 4, source.last))
+    first = next((i + 1 for i in near if scene.text(i) in _WROTE), source.last)
+    last = first
+    while last in scene.mentions and scene.mentions[last][1].type == "PER":
+        if last > first and not scene.clitic_on_name(last):
+            break
+        last = scene.mentions[last][0].last
+    return Place(first, last) if last > first else None
+
+
+def speech_of(scene: Scene, document: Place) -> Place | None:
+    """`مقال جديد لوزير النقل سامي الراوي`: the title with ل on it of the one person whose a document is."""
+    for i in range(document.first + 1, min(document.first + 3, document.last)):
+        hits = [hit for hit in scene.heads.get(i, ()) if hit.start > scene.tokens[i].start]
+        if scene.text(i)[:1] == "ل" and any(hit.row["class"] == "person" for hit in hits if hit.row["number"] == "one"):
+            return Place(i, max(i + 1, noun_phrase(scene, i, document.last, hung=True)))
+        if scene.heads.get(i) or i in scene.mentions or not scene.text(i).isalpha() or role(scene.text(i)):
+            return None
+    return None
+
+
+_WROTE = frozenset("كتبه كتبها اعده اعدها وضعه وضعها كتبته اعدته".split())
 
 
 RELEASED = re.compile(r"(?:ال)?صادر[هة]?|صدرت?")

@@ -30,7 +30,7 @@ from musnad.stages.attribution.transmitters.persons import (
     who,
 )
 from musnad.stages.attribution.transmitters.publisher import own_paper
-from musnad.stages.attribution.transmitters.unlisted import nation, own_name, unlisted_name
+from musnad.stages.attribution.transmitters.unlisted import nation, own_name, unlisted_name, with_surname
 
 __all__ = ["link", "tells"]
 
@@ -72,7 +72,9 @@ def link(scene: Scene, place: Place) -> Link:
         kind, named = "outlet", own
     if named and (kind == "state" or (kind == "organization" and named.isascii())):
         near = scene.names_in(without_clause(scene, place), "GPE", "ORG")
-        others = (m.entity for where, m in near if _beside(scene, place, where, m))
+        others = [m.entity for where, m in near if _beside(scene, place, where, m)]
+        council = (j for j in range(place.first + 1, place.last) if scene.text(j) == "ودول")  # `ودول مجلس التعاون`
+        others += [land for j in council if (land := nation(scene, Place(j, min(j + 3, place.last)))) is not None]
         named = "; ".join(dict.fromkeys((*named.split("; "), *others)))  # `الحكومة اليابانية والاتحاد الأوروبي`
     if kind == "outlet" and place.first not in scene.mentions and named in NETWORKS:
         kind, named = "public", None  # `منصة «إكس»`, `مجموعات «واتساب»`: whoever writes there
@@ -91,6 +93,7 @@ def _without_lam(scene: Scene, place: Place) -> Place:
     return Place(place.first + 1, place.last) if joined else place
 
 
+_FOR_A_CAUSE = frozenset("لحقوق لتنميه للتنميه للاغاثه للدفاع لحمايه لمكافحه للمنظمات لمنظمات المدني".split())
 _PARTS = frozenset("نصف ثلث ربع خمس ثلثا ثلثي غالبيه اغلبيه نحو اكثر اقل".split())
 
 
@@ -113,11 +116,12 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         return "public" if kind == "person" else kind, None  # `12% من الشركات`
     if kind == "agency" and _department(scene, place, found):
         kind = "official_body"
-    if kind == "agency" and scene.text(scene.index(found.start) + 1).removeprefix("ال") == "تصنيف":
-        kind = "organization"  # `وكالة التصنيف الائتماني`
+    rated = kind == "agency" and scene.text(scene.index(found.start) + 1).removeprefix("ال") == "تصنيف"
+    if rated or (found.row["form"] == "شبكة" and not _FOR_A_CAUSE.isdisjoint(map(scene.text, range(*place)))):
+        kind = "organization"  # `وكالة التصنيف الائتماني`, `الشبكة الدولية لحقوق الطفل`
     people = own_people(scene, without_clause(scene, place))
     called = next((i for i in range(place.first, place.last - 1) if _called(scene, i)), None)
-    if called is not None:  # `مسافر يدعى سليم`
+    if called is not None and kind in ("person", *_UNNAMED):  # `مسافر يدعى سليم`
         named = scene.names_in(Place(called + 1, place.last), "PER")
         return "person", named[0][1].entity if named else scene.written(called + 1)
     if found.row["form"].startswith("أحد") and place.last > place.first + 1:  # `أحد التجار` is one of the public
@@ -177,9 +181,8 @@ def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, M
 def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str | None]:
     """A body, a state or an outlet: its kind, and its entity by the name that the phrase has or the nation it is of."""
     own = without_parent(scene, without_clause(scene, place))
-    covering = next(
-        (m for where, m in scene.names_in(own, "ORG", "OUTLET", "GPE") if m.type != "GPE" or kind == "state"), None
-    )
+    named = scene.names_in(own, "ORG", "OUTLET", "GPE")
+    where, covering = next(((p, m) for p, m in named if m.type != "GPE" or kind == "state"), (own, None))
     if kind == "state" and found.row["form"] == "نظام|نظاما" and a_law(scene, place):
         return "document", None
     if kind == "state":
@@ -195,12 +198,14 @@ def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str |
     entity = _whole(scene, covering)
     if kind == "agency" and covering.type == "ORG":  # `وكالة الطاقة الدولية`
         return covering.kind or "organization", entity
-    i = scene.index(found.start)
-    board = found.row["form"].startswith("إدارة") or scene.text(i + 1) == "اداره"
+    of, i = found.row["form"].split("|")[0], scene.index(found.start)
+    board = of == "إدارة" or scene.text(i + 1) == "اداره"
     if board and covering.kind is None and not entity.isascii():
         return "organization", entity  # `إدارة «الصقر»`, `مجلس إدارة «نسمة»`
+    if of == "مجلس" and covering.kind is None and _of_company(scene, place, where):
+        return "organization", entity
     whole = _within(scene, place, found)
-    of_another = whole is None and covering.kind is not None and found.row["form"].split("|")[0] in _OF_ANOTHER
+    of_another = whole is None and covering.kind is not None and of in _OF_ANOTHER
     if not of_another and (kind == "agency" or not entity.isascii()):
         return kind, entity
     office = kind == "official_body" and covering.kind == "state"  # `المكتب الإعلامي لحكومة الوحدة`
@@ -229,6 +234,14 @@ def _of_whose(scene: Scene, place: Place, found: Hit, kind: str) -> str:
 
 
 _OWNERS = ("organization", "outlet", "agency")
+
+
+def _of_company(scene: Scene, place: Place, name: Place) -> bool:
+    """`مجلس إدارة شركة المنارة`, `مجلس إدارة نادي الساحل`: whether the board's name is a company's or a club's."""
+    near = range(max(name.first - 1, place.first + 1), name.first + 1)
+    return any(hit.row["kind"] == "organization" for i in near for hit in scene.heads.get(i, ()))
+
+
 _FAMILIES = frozenset("عائلة عائلتان|عائلتين عائلات أسرة أسرتان|أسرتين أسر".split())
 _BODIES = ("organization", "official_body", "state")
 
@@ -269,7 +282,7 @@ def _whole(scene: Scene, mention: Mention) -> str:
 
 def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], found: Hit) -> tuple[str, str | None]:
     if people:
-        return "person", who(scene, people, found)
+        return "person", with_surname(scene, place, people[-1][0]) or who(scene, people, found)
     office = any(hit.row["form"].split("|")[0] in _HEADING for hit in scene.heads.get(place.first, ()))
     at = max(place.first, place.last - 3)
     named = at in scene.mentions and scene.mentions[at][1].type == "GPE" and scene.text(at - 1) == "في"

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from musnad.doc import Link
 from musnad.stages.attribution.nouns.appositions import apart
-from musnad.stages.attribution.nouns.heads import FIRST, HONOURS
+from musnad.stages.attribution.nouns.heads import HONOURS
 from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.words import everyday, given, next_comma, role, unlisted, with_ba
 from musnad.stages.attribution.transmitters.anaphora import before
+from musnad.stages.attribution.transmitters.told_as import told_as
 from musnad.text import fold
 from musnad.verbs import verb
 
@@ -19,7 +20,6 @@ __all__ = ["by_surname", "honoured", "may_name", "named_before", "of_family", "s
 
 Chain = tuple[Link, ...]
 _GROUPS = frozenset("public experts anonymous".split())
-_BODIES = frozenset("organization official_body outlet agency".split())
 
 
 def unknown_name(scene: Scene, source: Place, fresh: Link, *, sure: bool) -> Link:
@@ -116,17 +116,24 @@ def _plain_name(scene: Scene, source: Place, fresh: Link, sure: bool) -> Link:
         return fresh
     if not all(_may_name(scene, i) for i in range(*place)):
         return fresh
-    kind = _told_as(scene, place)
-    if kind:
-        return replace(fresh, kind=kind, entity=_said(scene, place))
+    if (body := told_as(scene, place)) is not None:
+        return replace(fresh, kind=body[0], entity=body[1])
     first = scene.text(place.first)
     if given(first) and scene.text(source.first + 1) in {"،", ","} and scene.text(source.first + 2) in {"وهو", "وهي"}:
         return replace(fresh, entity=_said(scene, Place(place.first, place.first + 1)))  # `حليمة، وهي أم لأربعة`
     common = first.startswith("ال") or first.endswith(("نا", "ات", "ون")) or with_ba(scene, place.first)
-    single = place.last == place.first + 1 and not (unlisted(scene, place.first) and _again(scene, place.first))
+    so_called = (unlisted(scene, place.first) and _again(scene, place.first)) or (sure and _from_abroad(scene, place))
+    single = place.last == place.first + 1 and not so_called
     foreign = all(_unheard_of(scene, i) for i in range(*place))  # `سرفان بكتاني`
     named = sure or foreign or unlisted(scene, place.first)
     return fresh if not named or single or common else replace(fresh, entity=_said(scene, place))
+
+
+def _from_abroad(scene: Scene, place: Place) -> bool:
+    """`وأشار كرندلاس إلى أن`: one word of no list and of no shape of a noun, which is all that somebody is called."""
+    word = scene.text(place.first)
+    shaped = word[0] in "ملب" or word.endswith(("ه", "ي", "ا", "ات", "ين", "ون", "هم"))
+    return len(word) > 4 and not shaped and _unheard_of(scene, place.first)
 
 
 def _again(scene: Scene, i: int) -> bool:
@@ -158,21 +165,6 @@ def _parted(scene: Scene, source: Place) -> int:
     behind = range(source.first + 2, source.last)
     parted = (i for i in behind if role(scene.text(i)) == "relative" or scene.text(i) in {*OPENING, "،", ","})
     return next(parted, source.last)
-
-
-def _told_as(scene: Scene, name: Place) -> str:
-    """The kind of the body whose head noun stands before the same words earlier on the page; empty where none does."""
-    words = [scene.text(i) for i in range(*name)]
-    for i in range(name.first - 1, 0, -1):
-        if [scene.text(i + k) for k in range(len(words))] == words:
-            before = i - 1 - (scene.text(i - 1) in OPENING)
-            after = i + len(words)
-            ranked = scene.text(after) in FIRST or scene.text(after) in {"،", ","}
-            behind = next((k for k in range(after + 1, after + 3) if ranked and scene.heads.get(k)), before)
-            for hit in (*scene.heads.get(before, ()), *scene.heads.get(behind, ())):
-                if hit.row["kind"] in _BODIES and hit.end == scene.tokens[scene.index(hit.start)].end:
-                    return hit.row["kind"]  # `شركة نوفارا`, `نورفا موتورز أقدم شركة`
-    return ""
 
 
 def named_before(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Link) -> Link:

@@ -6,12 +6,12 @@ from musnad.doc import Hit
 from musnad.stages.attribution.nouns.heads import head
 from musnad.stages.attribution.nouns.standing import SEATS
 from musnad.stages.attribution.page.scene import CLOSING, Place, Scene
-from musnad.stages.attribution.page.words import COMMAS, everyday, personal, role
+from musnad.stages.attribution.page.words import COMMAS, everyday, next_comma, personal, role
 from musnad.stages.attribution.transmitters.persons import indefinite
 
 DASHES = frozenset("-–—")
 
-__all__ = ["called_whole", "nation", "own_name", "said", "unlisted_name"]
+__all__ = ["called_whole", "nation", "own_name", "said", "unlisted_name", "with_surname"]
 
 
 def said(scene: Scene, place: Place) -> str:
@@ -28,7 +28,7 @@ def nation(scene: Scene, place: Place) -> str | None:
         for hit in scene.nations.get(i, ()):
             return hit.row["entity"]
     words = [scene.text(i) for i in range(place.first, min(place.first + 3, place.last))]
-    if words[:1] != ["دول"] or place.last - place.first > len(words):
+    if words[:1] not in (["دول"], ["ودول"]) or place.last - place.first > len(words):
         return None
     shortened = words[1:] == ["المجلس"] and any(m.entity == _GULF for _, m in scene.mentions.values())
     return _GULF if shortened or words[1:] in (["مجلس", "التعاون"], ["التعاون"], ["التعاون", "الخليجي"]) else None
@@ -95,11 +95,29 @@ def unlisted_name(scene: Scene, place: Place) -> str | None:
     """`وكيل الوزارة المساعد [مشوح الحوشان]`: two words that no list has, at the end of a title's phrase."""
     place = Place(place.first, place.last - (scene.text(place.last - 1) in DASHES))
     first = place.last - 2
-    if first < place.first + 2 or not all(_unheard_of(scene, i) for i in (first, first + 1)):
+    same = scene.text(first + 1) == f"ال{scene.text(first)}"  # `سهر السهر`
+    if first < place.first + 2 or not (same or all(_unheard_of(scene, i) for i in (first, first + 1))):
         return None
     closed = scene.text(first - 1).startswith("ال") or scene.in_name(first - 1)
     closed = closed or scene.text(first - 1) in {*CLOSING, *COMMAS, *DASHES}
     return said(scene, Place(first, place.last)) if closed and not scene.text(first).startswith("ال") else None
+
+
+def with_surname(scene: Scene, place: Place, name: Place) -> str | None:
+    """`وزير الصحة كيم كيونج [ووك]`, `سالم سيف [فتح]، وزير النقل`: a name and the one or two words behind it that end
+    a phrase or stand before a comma; None where it ends with them."""
+    end = next_comma(scene, name.last, place.last)
+    plain = all(_no_noun(scene, i) for i in range(name.last, end))
+    known = not scene.mentions[name.first][1].entity.isascii()
+    return said(scene, Place(name.first, end)) if known and plain and 0 < end - name.last < 3 else None
+
+
+def _no_noun(scene: Scene, i: int) -> bool:
+    """Whether the word at token i is none by which a phrase goes on: no title, body, people, time or adjective."""
+    word = scene.text(i)
+    other = role(word) or scene.heads.get(i) or scene.nations.get(i) or scene.in_name(i) or scene.in_time(i)
+    hung = word[0] in "ولب" and not word.startswith("وو")  # `ووك`
+    return word.isalpha() and not (hung or word.startswith("ال") or other)
 
 
 def _unheard_of(scene: Scene, i: int) -> bool:
