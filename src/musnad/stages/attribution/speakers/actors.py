@@ -43,7 +43,8 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
     """
     he = next((j for j in (lo, *range(at - 3, max(lo, at - 7), -1)) if scene.text(j) in _HE), None)
     if he is not None and scene.text(at)[:1] == "و" and verb(scene.text(he + 1)) is not None:
-        return None  # `وهو يوبخ الحارس ويحثه على`: whom he rebukes does not
+        # `وهو يوبخ الحارس ويحثه على`: whom he rebukes does not; `ظهر القائد وهو يهدد، وقال`
+        return actor(scene, lo, he) if he > lo else None
     if without_and(scene.text(lo)) == "سبق" and scene.text(lo + 1)[:1] == "ل":
         end = noun_phrase(scene, lo + 1, at, hung=True)  # `سبق للوزير أن زار الحي مؤكدا`
         return Place(lo + 1, end) if can_speak(scene, lo + 1, end) else None
@@ -167,13 +168,14 @@ _MEETS = frozenset(
 
 
 def actor_before(scene: Scene, lo: int) -> Place | None:
-    """`قدم المدرب شكره للجمهور. وقال: …`: a named person or body that acts in the sentence before."""
+    """`قدم المدرب شكره للجمهور. وقال: …`: a named person or body, or many, that act in the sentence before."""
     before = [(place, sentence.paragraph) for place, sentence in scene.sentences if place.last <= lo][-2:]
     for place, paragraph in reversed(before):
         found = actor(scene, *place)
         if found is not None:
             meant = scene.text(lo) in {"وهو", "وهي"} or _welcomes(scene, found.first - 1)
-            return found if scene.names_in(found, "PER", "ORG") or meant else None
+            meant = meant or any(hit.row["number"] == "many" for hit in scene.heads.get(found.first, ()))
+            return found if scene.names_in(found, "PER", "ORG", "OUTLET") or meant else None
         if paragraph != before[0][1] or without_and(scene.text(place.first)) not in {"كان", "كانت"}:
             return None  # `وصل الوزير أمس. وكان في استقباله المحافظ. وقال`
     return None
