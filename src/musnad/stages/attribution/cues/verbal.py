@@ -23,7 +23,6 @@ from musnad.stages.attribution.cues.unmarked import unmarked
 from musnad.stages.attribution.cues.unspoken import unspoken
 from musnad.stages.attribution.cues.walk import begins
 from musnad.stages.attribution.nouns.heads import head
-from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.government import SAYING, Governs, aloud, governs
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, PRONOUNS, is_that, role, with_ba, withheld, without_and
@@ -58,7 +57,7 @@ from musnad.stages.attribution.speakers.doers import (
 from musnad.stages.attribution.speakers.fronted import fronted_outlet
 from musnad.stages.attribution.speakers.objects import with_reason
 from musnad.stages.attribution.speakers.shown import said_of_it, shower
-from musnad.stages.attribution.speakers.speeches import own_speech
+from musnad.stages.attribution.speakers.speeches import in_it, in_whose_words, own_speech
 from musnad.stages.attribution.speakers.subjects import before_quote, left_subject
 from musnad.stages.attribution.speakers.subjects_behind import (
     has_subject,
@@ -108,7 +107,7 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         if opening is not None and opening.source is None and of_what_is_shown(scene, i, lo):
             he = scene.text(lo) in PRONOUNS  # `وهي تطور نظارات تقول إنها`
             return opening if he else replace(opening, actor=doer(scene, lo, i - 1))
-        if opening is not None and opening.source is not None and shower(scene, i, lo) == opening.source:
+        if opening is not None and opening.source is not None and _of_paper(scene, i, lo, opening.source):
             return replace(opening, source=None, actor=opening.source)
         if opening is not None:
             return opening
@@ -255,7 +254,7 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
         return None, i  # `طلبت منها الإدارة`
     if of_what_is_shown(scene, i, lo) or behind_occasion(scene, i):
         return None, i
-    if (speaks := _in_whose_words(scene, i, lo)) is not None:
+    if (speaks := in_whose_words(scene, i, lo)) is not None:
         return speaks, i
     source, edge = left_subject(scene, i, lo)
     if source is not None and (
@@ -265,7 +264,7 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     ):
         return None, i
     owned = source is not None and source.first - 1 in scene.media  # `تصريحات الوزير التي نفى فيها`
-    if source is not None and _in_it(scene, i + 1) and not owned:
+    if source is not None and in_it(scene, i + 1) and not owned:
         acting = doer(scene, lo, source.first)  # `أصدرت X بيانا قالت فيه`
         written = head(scene, acting) if acting else None
         source = acting if acting and not (written and written.row["kind"] == "document") else source
@@ -275,26 +274,7 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     return source, edge
 
 
-def _in_whose_words(scene: Scene, i: int, lo: int) -> Place | None:
-    """`تخلل الحفل كلمة سعيد بدر مدير المصنع، أشاد فيها ب`: whose speech stands right before the comma."""
-    if scene.text(i + 1) not in _IN_IT or scene.text(i - 1) not in COMMAS:
-        return None
-    for k in range(i - 2, max(lo, i - _OWNER) - 1, -1):
-        if scene.text(k) in COMMAS:
-            return None
-        if scene.text(k) in _SPEECHES:
-            end = noun_phrase(scene, k + 1, i - 1)
-            owner = Place(k + 1, end)
-            return owner if end == i - 1 and scene.names_in(owner, "PER") and can_speak(scene, *owner) else None
-    return None
-
-
-_IN_IT = frozenset("فيها فيه خلالها خلاله".split())
-_SPEECHES = frozenset("كلمه خطاب محاضره رساله مداخله خطبه كلمات تصريح بيان".split())
-_OWNER = 14  # words of whose speech it is
-
-
-def _in_it(scene: Scene, k: int) -> bool:
-    """`(بيانا قالت) فيه`, `(دراسة توقعت) من خلالها`"""
-    through = scene.text(k) == "من" and scene.text(k + 1) in {"خلاله", "خلالها"}
-    return through or scene.text(k) in {"فيه", "فيها"}
+def _of_paper(scene: Scene, i: int, lo: int, source: Place) -> bool:
+    """`أصدر النادي بيانا عن الحفل، أكد فيه أن`: who gave out the paper stands in the clause before."""
+    apart = scene.text(i - 1) in COMMAS and in_it(scene, i + 1) and source.last < i
+    return apart or shower(scene, i, lo) == source
