@@ -29,8 +29,9 @@ __all__ = ["actor", "actor_before"]
 _WHEN = frozenset("حين عندما لما حينما".split())
 _ASKING = frozenset(
     "سئل سئلت سئلوا سال سالت سالته ساله سالها سالوه الح الحت الحوا استفسر استفسرت ضغط طالبه طالبته ذكره ذكرته "
-    "ذكرناه ذكرناها ذكرناهم سالناه سالناها سالناهم واجهناه واجهناها واجهناهم".split()
+    "ذكرناه ذكرناها ذكرناهم سالناه سالناها سالناهم واجهناه واجهناها واجهناهم واجهه واجهها واجههم واجهته واجهتها".split()
 )
+_WAS_ASKED = frozenset("سئل سئلت سئلوا".split())
 _TURNS = frozenset("لكن ولكن فيما بينما غير حيث".split())
 _CONCEDES = frozenset("خصوصا وخصوصا خاصه وخاصه سيما الا بيد علما".split())
 _THAT = frozenset("ان وان بان لكن ولكن".split())  # a subject behind them stands in the accusative
@@ -49,6 +50,10 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
         end = noun_phrase(scene, lo + 1, at, hung=True)  # `سبق للوزير أن زار الحي مؤكدا`
         return Place(lo + 1, end) if can_speak(scene, lo + 1, end) else None
     asked = without_and(scene.text(lo)) in _WHEN and any(scene.text(j) in _ASKING for j in range(lo + 1, lo + 3))
+    if asked and scene.text(lo + 1) in _WAS_ASKED and starts_phrase(scene, lo + 2):
+        end = noun_phrase(scene, lo + 2, at, frozenset({"عن", "obj"}))  # `وعندما سئل الوزير عن السبب، قال`
+        end = to_name(scene, lo + 2, end, at)
+        return Place(lo + 2, end) if can_speak(scene, lo + 2, end) else None
     if topic_before(scene, lo, at) or _credit(scene, lo):
         return None
     if asked:  # `ولما سئلت الشركة، اتفق ناطقها سامي الراوي على`
