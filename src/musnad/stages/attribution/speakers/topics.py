@@ -24,9 +24,6 @@ def topic_before(scene: Scene, lo: int, stop: int) -> bool:
         return True  # `وعندما سئل عن موقف فرنسا قال`
     if first > lo and scene.text(lo).removeprefix("و") in _TOPICS and not _tells(scene, lo, stop):
         return True  # `وعن عمله مع سامي الراوي، نادر الدوري، قال`
-    named = first > lo and scene.text(first - 1) in COMMAS and scene.in_name(first - 2)
-    if named and scene.text(k) in _TOPICS and finite(scene, lo):
-        return False  # `خرج الوزير، سامي الراوي، عن صمته وقال`
     return scene.text(k).removeprefix("و") in _TOPICS or _as_regards(scene, k)
 
 
