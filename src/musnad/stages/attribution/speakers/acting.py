@@ -70,7 +70,8 @@ def _past_phrase(scene: Scene, i: int, at: int) -> int:
         end += 1  # `بهذا الموضوع، أيضا، `
     named = scene.mentions.get(end)
     known = named is not None and named[1].type in ("PER", "ORG", "OUTLET")
-    known = known or any(hit.row["class"] in _ACTORS for hit in scene.heads.get(end, ()))
+    titled = named is not None and any(hit.row["class"] == "person" for hit in scene.heads.get(end - 1, ()))
+    known = (known and not titled) or any(hit.row["class"] in _ACTORS for hit in scene.heads.get(end, ()))
     return end if i + apart < end < at and known and starts_phrase(scene, end) else i
 
 

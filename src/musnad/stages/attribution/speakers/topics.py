@@ -10,7 +10,7 @@ __all__ = ["topic_before"]
 _TOPICS = frozenset("عن حول بشان بخصوص عما".split())
 _REGARDS = frozenset("يتعلق يتصل يخص يختص".split())
 _WHEN = frozenset("عندما حين حينما لما".split())
-_ASKED = frozenset("سئل سئلت سئلا سئلوا".split())
+_ASKED = frozenset("سئل سئلت سئلا سئلوا يسال تسال".split())
 
 
 def topic_before(scene: Scene, lo: int, stop: int) -> bool:
