@@ -6,7 +6,7 @@ from musnad.stages.attribution.chains.pointing import CONTINUES
 from musnad.stages.attribution.contents.edges import SIDES, TURN_WORDS, after, amid, back, dash_closing, elsewhere, turn
 from musnad.stages.attribution.contents.inner import ACTS, actor_within, coordinated, named_inside, one_of_them
 from musnad.stages.attribution.contents.parting import parted
-from musnad.stages.attribution.contents.quote_ends import act_before, other_half, quote_closes, said_again
+from musnad.stages.attribution.contents.quote_ends import act_before, other_half, quote_closes, said_again, within_words
 from musnad.stages.attribution.contents.voice import TURNS, leaves, leaves_phrase, tells_on
 from musnad.stages.attribution.cues.opening import Opening, can_speak, strong
 from musnad.stages.attribution.page.scene import AND_OTHERS, CLOSING, OPENING, Place, Scene
@@ -282,6 +282,8 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             within = scene.quotations[i][0].last
         if i < within:
             continue
+        if i > first and within_words(scene, first, i):
+            return i
         if anyone and scene.text(i) in _CONTRASTS and scene.text(i - 1) in COMMAS:
             return i  # `ثمة من يهمس بأن …، لكن مصدرا تحفظ`: the page sets another against whoever says so
         if phrase and scene.text(i) == ":" and any(other.at == i and other.source is None for other in later):

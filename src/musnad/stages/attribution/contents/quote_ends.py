@@ -9,7 +9,7 @@ from musnad.stages.attribution.page.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.page.words import COMMAS, finite, is_that
 from musnad.verbs import verb
 
-__all__ = ["act_before", "other_half", "quote_closes", "said_again"]
+__all__ = ["act_before", "other_half", "quote_closes", "said_again", "within_words"]
 
 
 def said_again(scene: Scene, first: int, later: list[Opening], hi: int) -> int:
@@ -60,3 +60,12 @@ def other_half(scene: Scene, k: int) -> bool:
     """`العمال: «لن نعود»، والوزارة تلوح بالفصل`: in a headline, what is joined to the quotation that ends at k."""
     k += scene.text(k) in COMMAS
     return scene.is_title(scene.sentence_start(k)) and scene.text(k)[:1] == "و" and not is_that(scene, k)
+
+
+def within_words(scene: Scene, first: int, stop: int) -> bool:
+    """`قالت هدى: «يرى المعلمون أن الفصول أصغر. والعدد يقل»`: what another says within her words ends at their stop."""
+    within = (place for at, (place, _) in scene.quotations.items() if at < first and stop + 2 < place.last)
+    return scene.text(stop) in _STOPS and next(within, None) is not None
+
+
+_STOPS = frozenset({".", "!", "؟"})
