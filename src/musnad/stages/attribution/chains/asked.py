@@ -108,7 +108,7 @@ def put_to(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | N
     return None
 
 
-_PUTS = frozenset("طرحت وضعت نقلت عرضت واجهت حملت سالت هاتفت".split())
+_PUTS = frozenset("طرحت وضعت نقلت عرضت واجهت حملت سالت هاتفت حاورت التقت قابلت استضافت".split())
 _MET = frozenset("تحدثنا التقينا سالنا هاتفنا حاورنا توجهنا".split())  # `وتحدثنا مع المدير سالم الراوي فقال`
 _AMONG = frozenset("منهم بينهم منهن بينهن".split())
 _ON_PUTTING = frozenset("بعرض بسؤال بمواجهه بالاتصال بالتواصل بنقل".split())

@@ -54,6 +54,8 @@ def behind_verb(scene: Scene, first: int, k: int, at: int) -> int | None:
             i += 1  # `كشف هذا لـ«المرفأ» مدير المكتب وقال`
         elif _ours(scene, i):
             i = scene.quotations[i][0].last
+        elif scene.text(i)[:1] == "ل" and len(scene.text(i)) < 3 and scene.text(i + 1) == scene.text(i + 3) == "»":
+            i += 4  # `قال ذلك لـ»المرفأ» وزير النقل`
         else:
             break
     return _past_phrase(scene, i, at)

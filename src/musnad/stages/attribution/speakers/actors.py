@@ -192,6 +192,8 @@ def _past_front(scene: Scene, lo: int, at: int) -> int:
         i += 2  # `إنسانيا، دقت مسؤولة ناقوس الخطر`
     if without_and(scene.text(i)) == "من" and scene.text(i + 1) in _SIDES:
         i += 2  # `من جانبها كرمت المديرة الطالبات`
+    if scene.text(i) in {"بهذه", "بهذا"} and scene.text(i + 1).startswith("ال") and verb(scene.text(i + 2)) is not None:
+        return i + 2  # `بهذه العبارة افتتح الوزير كلمته معلنا`
     while i < at and (role(scene.text(i)) in ("preposition", "during", "place") or with_ba(scene, i)):
         if scene.text(i + 1) == "ان":  # `رغم أن القرار صدر فإن الهيئة`
             i = next((k + 1 for k in range(i, at) if scene.text(k) in {"فان", "الا"}), at)
