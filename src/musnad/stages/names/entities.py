@@ -190,6 +190,8 @@ def _fullest(page: Page, names: Sequence[Found]) -> dict[tuple[str, str], str]:
             key[0] == "PER" and " " not in best[key] and known.given(fold(best[key]))
         ):  # `سعود` is not `سعيد`, though their keys are one
             longer = _bearing(page, names, fold(best[key]), [(other, fold(best[other])) for other in longer])
+        elif key[0] == "PER" and " " not in best[key] and len(longer) > 1:
+            longer = _of_house(page, names, key, longer)  # `الراوي` behind `سامر الراوي`, before `نادر سعد الراوي`
         if key[0] == "PER" and not _of_father(best[key]):
             longer += _of_house(page, names, key, [other for other in alike if _same_house(key[1], other[1])])
         fullest = max(longer, key=lambda other: len(other[1]), default=key)

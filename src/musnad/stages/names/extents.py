@@ -48,6 +48,7 @@ _OF_GOD = ("الله", "المولي", "الرب", "الرحمن", "الحق", "
 ENDINGS = ("اوغلو", "اوغلي", "اوغلان", "زاده", "جاه")  # what ends a name in Turkish and Persian
 _LETTERS = known.cues("extents letters")
 _VERBAL = re.compile(r"م\wا\w\wه")  # مفاوضة، مغادرة، متابعة
+_MANNER = re.compile(r"م\w{3,5}ا|\wا\w\wا")  # مبتسما، ضاحكا
 _DOUBLED = "\u0651"
 
 
@@ -177,8 +178,10 @@ def _own_waw(page: Page, number: int, before: str, so_far: int, titled: bool) ->
 
 
 def _unlisted(page: Page, first: int, number: int, before: str, titled: bool) -> bool:
-    """`_follows` for a third word or a later one that no list has."""
+    """`_follows` for a third word or a later one that no list has; `سامر الراوي ضاحكا:` tells how he speaks."""
     form = page.form(number)
+    if _MANNER.fullmatch(form) and page.gap(number + 1).strip()[:1] == ":":
+        return False
     plain = titled or not known.everyday(page.form(first))  # `ديوان شكري`
     servant = _compound(page, number - 1) and not (titled and ordinary(form) and not closed(page, number + 1))
     bare = not page.article(number - 1) or before in ARTICLED  # `محمد الهادي كلجاب`

@@ -134,7 +134,7 @@ def _asks(scene: Scene, lo: int) -> bool:
     return press and without_and(scene.text(lo)) in {"سال", "سالت"}
 
 
-_PUTS = frozenset("طرحت وضعت نقلت عرضت واجهت حملت سالت هاتفت".split())
+_PUTS = frozenset("طرحت وضعت نقلت عرضت واجهت حملت سالت هاتفت حاورت التقت قابلت استضافت".split())
 _MET = frozenset("تحدثنا التقينا سالنا هاتفنا حاورنا توجهنا".split())  # `وتحدثنا مع المدير سالم الراوي فقال`
 _AMONG = frozenset("منهم بينهم منهن بينهن".split())
 _ON_PUTTING = frozenset("بعرض بسؤال بمواجهه بالاتصال بالتواصل بنقل".split())

@@ -38,6 +38,7 @@ from musnad.stages.attribution.cues.opening import Opening, strong
 from musnad.stages.attribution.nouns.heads import bare, head, wordless
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, is_that, role
+from musnad.stages.attribution.speakers.acting import told_by_verb
 from musnad.stages.attribution.speakers.actors import actor, actor_before
 from musnad.stages.attribution.speakers.informed import heard, same_medium, surveyed, whose_title
 from musnad.stages.attribution.speakers.only_one import only_one
@@ -297,7 +298,10 @@ class Voices:
     def _may_act(self, opening: Opening, place: Place) -> bool:
         if not may_act(self.scene, opening.form, place, verb=opening.way == "verb"):
             return False
-        one = link(self.scene, place)
+        one, gender = link(self.scene, place), opening.form.get("gender")
+        told = told_by_verb(self.scene, place) if one.kind == "person" else ""
+        if told and gender in ("m", "f") and told != gender and opening.form.get("number") == "one":
+            return False  # `وقدمت نور استقالتها. وأضاف`: somebody else
         several = opening.way == "participle" and opening.form.get("number") == "many"
         return not self._own(one) and not (several and alone(self.scene, one))
 

@@ -11,7 +11,7 @@ from musnad.stages.attribution.chains.told import Told
 from musnad.stages.attribution.cues.opening import Opening
 from musnad.stages.attribution.nouns.heads import head
 from musnad.stages.attribution.page.scene import Place, Scene
-from musnad.stages.attribution.page.words import COMMAS
+from musnad.stages.attribution.page.words import COMMAS, without_and
 from musnad.stages.attribution.transmitters.agreement import agreement, fits
 from musnad.stages.attribution.transmitters.anaphora import points, same_in
 
@@ -43,10 +43,13 @@ def turned(scene: Scene, told: Told, at: int) -> bool:
 
 
 def answered(scene: Scene, told: Sequence[Told], here: Sequence[Told], opening: Opening) -> Told | None:
-    """`وسأله القاضي: «…»، فأجاب`: who answers is whoever was told of before the question, and not who asked it."""
-    if not here or scene.text(opening.at)[:1] != "ف" or opening.row["lemma"] not in _ANSWERS:
+    """`وسأله القاضي: «…»، فأجاب`, `وعندما سأله القاضي عن السبب، أجاب`: who answers is whoever was told of before the
+    question, and not who asked it."""
+    if not here or opening.row["lemma"] not in _ANSWERS:
         return None
     at = scene.index(here[-1].cue[0])
+    if scene.text(opening.at)[:1] != "ف" and without_and(scene.text(at - 1)) not in _WHEN:
+        return None
     asked = any(hit.row["lemma"] in _ASKS and hit.end < scene.tokens[at].end for hit in scene.forms.get(at, ()))
     before = [one for one in told if one not in here and one.chain and one.chain[-1].kind in _PEOPLE]
     near = (one for one in reversed(before[-_BACK:]) if one.fits(scene, opening.form))
@@ -65,6 +68,7 @@ def with_asker(scene: Scene, told: Sequence[Told], sentence: int, chain: tuple[L
 
 _ANSWERS = frozenset({"ردّ", "أجاب", "نفى", "قال", "أكّد", "أقرّ", "اعترف"})
 _ASKS = frozenset({"سأل", "ساءل", "استجوب"})
+_WHEN = frozenset({"عندما", "حين", "لما", "حينما"})
 _PEOPLE = ("person", "public", "anonymous", "experts")
 _BACK = 5
 

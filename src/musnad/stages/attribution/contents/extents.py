@@ -30,6 +30,7 @@ from musnad.stages.attribution.contents.quote_ends import (
     quote_closes,
     said_again,
     still_says,
+    within_words,
 )
 from musnad.stages.attribution.contents.voice import TURNS, leaves, leaves_phrase, tells_on
 from musnad.stages.attribution.cues.opening import Opening, can_speak
@@ -283,6 +284,8 @@ def extent(scene: Scene, opening: Opening, later: list[Opening], hi: int) -> int
             within = scene.quotations[i][0].last
         if i < within:
             continue
+        if i > first and within_words(scene, first, i):
+            return i
         if anyone and scene.text(i) in CONTRASTS and scene.text(i - 1) in COMMAS:
             return i  # `ثمة من يهمس بأن …، لكن مصدرا تحفظ`: the page sets another against whoever says so
         if phrase and scene.text(i) == ":" and any(other.at == i and other.source is None for other in later):

@@ -9,7 +9,7 @@ from musnad.stages.attribution.page.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.page.words import COMMAS, finite, is_that
 from musnad.verbs import verb
 
-__all__ = ["act_before", "concluded", "other_half", "quote_closes", "said_again", "still_says"]
+__all__ = ["act_before", "concluded", "other_half", "quote_closes", "said_again", "still_says", "within_words"]
 
 
 def said_again(scene: Scene, first: int, later: list[Opening], hi: int) -> int:
@@ -79,3 +79,12 @@ def still_says(scene: Scene, main: Opening, opening: Opening) -> bool:
     words = scene.text(opening.at + 1) == ":" and scene.text(opening.at + 2) in OPENING
     near = any(scene.text(k) in COMMAS for k in range(opening.at - 3, opening.at))
     return alike and words and near and opening.form.get("class") == "imperfect"
+
+
+def within_words(scene: Scene, first: int, stop: int) -> bool:
+    """`قالت هدى: «يرى المعلمون أن الفصول أصغر. والعدد يقل»`: what another says within her words ends at their stop."""
+    within = (place for at, (place, _) in scene.quotations.items() if at < first and stop + 2 < place.last)
+    return scene.text(stop) in _STOPS and next(within, None) is not None
+
+
+_STOPS = frozenset({".", "!", "؟"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.cues.occasions import occasion
+from musnad.stages.attribution.cues.that_clause import anothers, sign
 from musnad.stages.attribution.nouns.units import talking
 from musnad.stages.attribution.page.government import PREPOSITIONS, Governs
 from musnad.stages.attribution.page.scene import Scene
@@ -41,7 +42,8 @@ def aside(scene: Scene, walk: Walk, hi: int, takes: Governs) -> bool:
         or (scene.text(opens) in _ON_BEHALF | _TOGETHER and after - k < 14)
         or (role(scene.text(opens)) == "quantifier" and scene.text(opens)[:1] != "و")
     ):
-        if _has_outlet(scene, opens, after) or _begins_within(scene, opens, after, takes):
+        within = _begins_within(scene, opens, after, takes) or _unclosed(scene, opens, after, takes)
+        if within or _has_outlet(scene, opens, after):
             return False
         walk.k = after
         return True
@@ -74,6 +76,14 @@ def _begins_within(scene: Scene, opens: int, after: int, takes: Governs) -> bool
 
 
 _ITS = frozenset("له لها لهم".split())
+
+
+def _unclosed(scene: Scene, opens: int, after: int, takes: Governs) -> bool:
+    """`أكد الوزير، خلال الاجتماع أن العمل مستمر، والخطة جاهزة`: no comma closes the aside before what is said."""
+    if "أن" not in takes.alone or (is_that(scene, after + 1) and scene.text(after + 1)[0] not in "وف"):
+        return False
+    that = next((j for j in range(opens + 1, after) if is_that(scene, j) and scene.text(j)[0] not in "وف"), None)
+    return that is not None and not anothers(scene, that) and not sign(scene, that)
 
 
 def _has_outlet(scene: Scene, first: int, stop: int) -> bool:

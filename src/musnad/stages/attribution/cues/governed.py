@@ -29,6 +29,9 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
     preposition = PREPOSITIONS.get(text, "")
     if any(hit.row["lemma"] == "على لسان" for hit in scene.phrases.get(k, ())):
         return None  # `أكدت النقابة، على لسان رئيسها، تمسكها ب`
+    if text == "علي" and scene.text(k + 1) == "الرغم" and scene.text(k - 1) in COMMAS:
+        walk.k = next_comma(scene, k, hi)  # `أكد الوزير، على الرغم من الخلاف، أن`
+        return None
     if text == "لو" and text in takes.alone and k + 1 < hi:
         return scene.tokens[k + 1].start  # `تمنى لو يعود`
     if of_him(scene, k, takes):

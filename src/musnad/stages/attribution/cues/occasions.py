@@ -19,7 +19,7 @@ def _words(words: str) -> frozenset[str]:
 _UPON = _words("هامش هوامش خلفية صفحته صفحتها صفحتهم صفحاته صفحاتها حسابه حسابها حسابهم أثر")
 _IN = _words(
     "جانب مجال شأن محور ملف ختام مستهل أعقاب نهاية بداية مطلع أول وقت حضور ندوة جلسة محاضرة جولة زيارة ورشة "
-    "مؤتمر المؤتمر الاجتماع"
+    "مؤتمر المؤتمر الاجتماع البداية المستهل النهاية الختام"
 )
 REPLIES = _words("ردا رده تعليقا تعقيبا جوابا إجابة")
 _WHEN = _words("خلال لدى أثناء عقب بعد قبل قبيل بعيد إثر فور أمام منذ عشية غداة")
@@ -144,7 +144,7 @@ def _noun(scene: Scene, first: int, hi: int) -> int:
             break  # `نفى في بيان توقف الأعمال`, `في بيان حذر الوزير`
         kind = i > first and (_describes(scene, i) or role(word) == "of media")  # `تصريحات صحافية`
         describes = not closed and (word in _WHILES or kind)
-        i, closed = i + 1, closed or word.startswith(("ال", "لل")) or _owned(scene, i) or describes
+        i, closed = i + 1, closed or word.startswith(("ال", "لل", "بال")) or _owned(scene, i) or describes
     return i
 
 

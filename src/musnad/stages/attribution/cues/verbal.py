@@ -108,7 +108,7 @@ def verbal(scene: Scene, i: int, lo: int, hi: int) -> Opening | None:
         if opening is not None and opening.source is None and of_what_is_shown(scene, i, lo):
             he = scene.text(lo) in PRONOUNS  # `وهي تطور نظارات تقول إنها`
             return opening if he else replace(opening, actor=doer(scene, lo, i - 1))
-        if opening is not None and opening.source is not None and shower(scene, i, lo) == opening.source:
+        if opening is not None and opening.source is not None and _of_paper(scene, i, lo, opening.source):
             return replace(opening, source=None, actor=opening.source)
         if opening is not None:
             return opening
@@ -280,3 +280,9 @@ def _ahead(scene: Scene, i: int, lo: int, k: int, hi: int, takes: Governs) -> tu
     if source is None and scene.text(i + 1) in {"فيه", "فيها"} and is_that(scene, i + 2):
         return doer(scene, lo, i), i  # `أصدرت X بيانا عن الحفل، أكدت فيه أن`
     return source, edge
+
+
+def _of_paper(scene: Scene, i: int, lo: int, source: Place) -> bool:
+    """`أصدر النادي بيانا عن الحفل، أكد فيه أن`: who gave out the paper stands in the clause before."""
+    apart = scene.text(i - 1) in COMMAS and in_it(scene, i + 1) and source.last < i
+    return apart or shower(scene, i, lo) == source

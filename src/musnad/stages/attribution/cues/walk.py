@@ -195,8 +195,9 @@ def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
             walk.before.pop()  # `مع برنامج «الحصاد» على قناة X`
         walk.before.append(shown)
         return shown.last - k
-    if takes.feels and k in scene.feelings:
-        walk.inner = walk.inner or scene.feelings[k][0].row
+    felt = next((j for j in range(k, k + 1 + 2 * thanks_in_full(scene, k)) if j in scene.feelings), None)
+    if takes.feels and felt is not None:
+        walk.inner = walk.inner or scene.feelings[felt][0].row  # `شكره`, `وافر شكره`, `أسمى آيات الشكر`
     rumoured = any(hit.row["class"] == "reports" for hit in scene.heads.get(k, ()))
     if rumoured and "عن" in takes.alone and scene.text(k + 1) == "عن":
         return 1  # `تداولت صفحات أنباء عن ترحيل`

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from musnad.stages.attribution.cues.occasions import event
 from musnad.stages.attribution.nouns.phrase_starts import starts_phrase
 from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
-from musnad.stages.attribution.page.words import COMMAS, is_that, role, without_and
+from musnad.stages.attribution.page.words import COMMAS, is_that, role, with_ba, without_and
 from musnad.stages.attribution.transmitters.agreement import fits_phrase
 from musnad.stages.attribution.transmitters.outlets import outlet_at
 from musnad.text import fold
 from musnad.verbs import Verb, verb
 
-__all__ = ["agrees", "behind_verb"]
+__all__ = ["agrees", "behind_verb", "told_by_verb"]
 
 _SUCH = frozenset("ذلك هذا الراي".split())
 
@@ -53,9 +54,31 @@ def behind_verb(scene: Scene, first: int, k: int, at: int) -> int | None:
             i += 1  # `كشف هذا لـ«المرفأ» مدير المكتب وقال`
         elif _ours(scene, i):
             i = scene.quotations[i][0].last
+        elif scene.text(i)[:1] == "ل" and len(scene.text(i)) < 3 and scene.text(i + 1) == scene.text(i + 3) == "»":
+            i += 4  # `قال ذلك لـ»المرفأ» وزير النقل`
         else:
             break
-    return i
+    return _past_phrase(scene, i, at)
+
+
+def _past_phrase(scene: Scene, i: int, at: int) -> int:
+    """`اهتمت بالخبر [صحيفة «الأفق»]`, `تحدث في البداية [الأستاذ سامي]`: past a preposition's phrase, where somebody
+    follows; else i."""
+    apart = role(scene.text(i)) == "preposition"
+    if not (apart or with_ba(scene, i) or scene.text(i) in _BY_THIS):
+        return i
+    end = event(scene, i + apart, at)
+    while end < at and (scene.text(end) in COMMAS or scene.text(end) in _BETWEEN):
+        end += 1  # `بهذا الموضوع، أيضا، `
+    named = scene.mentions.get(end)
+    known = named is not None and named[1].type in ("PER", "ORG", "OUTLET")
+    titled = named is not None and any(hit.row["class"] == "person" for hit in scene.heads.get(end - 1, ()))
+    known = (known and not titled) or any(hit.row["class"] in _ACTORS for hit in scene.heads.get(end, ()))
+    return end if i + apart < end < at and known and starts_phrase(scene, end) else i
+
+
+_BY_THIS = frozenset({"بهذا", "بهذه", "لهذا", "لهذه"})
+_ACTORS = ("person", "body", "organization", "outlet", "agency")
 
 
 def _is_head(scene: Scene, k: int) -> bool:
@@ -95,6 +118,15 @@ def agrees(scene: Scene, k: int, place: Place) -> bool:
     past = found.tense == "perfect" and scene.text(k - 1) not in _NEVER  # `لم تعلق الوزارة`
     feminine = _of_her(word, found) if past else word[:1] == "ت" or word[:2] == "ست"
     return fits_phrase(scene, {"person": "3", "gender": "f" if feminine else "m"}, place)
+
+
+def told_by_verb(scene: Scene, place: Place) -> str:
+    """`قدمت [نور] استقالتها`: the gender of whoever acts at a place, by the verb right before; empty where none is."""
+    word = without_and(scene.text(place.first - 1))
+    found = verb(word)
+    if found is None or found.alike or found.tense != "perfect" or word.endswith(("نا", "ا", "وا")):
+        return ""
+    return "f" if _of_her(word, found) else "m"
 
 
 def _of_her(word: str, found: Verb) -> bool:

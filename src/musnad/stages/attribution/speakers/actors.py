@@ -29,8 +29,9 @@ __all__ = ["actor", "actor_before"]
 _WHEN = frozenset("حين عندما لما حينما".split())
 _ASKING = frozenset(
     "سئل سئلت سئلوا سال سالت سالته ساله سالها سالوه الح الحت الحوا استفسر استفسرت ضغط طالبه طالبته ذكره ذكرته "
-    "ذكرناه ذكرناها ذكرناهم سالناه سالناها سالناهم واجهناه واجهناها واجهناهم".split()
+    "ذكرناه ذكرناها ذكرناهم سالناه سالناها سالناهم واجهناه واجهناها واجهناهم واجهه واجهها واجههم واجهته واجهتها".split()
 )
+_WAS_ASKED = frozenset("سئل سئلت سئلوا".split())
 _TURNS = frozenset("لكن ولكن فيما بينما غير حيث".split())
 _CONCEDES = frozenset("خصوصا وخصوصا خاصه وخاصه سيما الا بيد علما".split())
 _THAT = frozenset("ان وان بان لكن ولكن".split())  # a subject behind them stands in the accusative
@@ -43,11 +44,16 @@ def actor(scene: Scene, lo: int, at: int) -> Place | None:
     """
     he = next((j for j in (lo, *range(at - 3, max(lo, at - 7), -1)) if scene.text(j) in _HE), None)
     if he is not None and scene.text(at)[:1] == "و" and verb(scene.text(he + 1)) is not None:
-        return None  # `وهو يوبخ الحارس ويحثه على`: whom he rebukes does not
+        # `وهو يوبخ الحارس ويحثه على`: whom he rebukes does not; `ظهر القائد وهو يهدد، وقال`
+        return actor(scene, lo, he) if he > lo else None
     if without_and(scene.text(lo)) == "سبق" and scene.text(lo + 1)[:1] == "ل":
         end = noun_phrase(scene, lo + 1, at, hung=True)  # `سبق للوزير أن زار الحي مؤكدا`
         return Place(lo + 1, end) if can_speak(scene, lo + 1, end) else None
     asked = without_and(scene.text(lo)) in _WHEN and any(scene.text(j) in _ASKING for j in range(lo + 1, lo + 3))
+    if asked and scene.text(lo + 1) in _WAS_ASKED and starts_phrase(scene, lo + 2):
+        end = noun_phrase(scene, lo + 2, at, frozenset({"عن", "obj"}))  # `وعندما سئل الوزير عن السبب، قال`
+        end = to_name(scene, lo + 2, end, at)
+        return Place(lo + 2, end) if can_speak(scene, lo + 2, end) else None
     if topic_before(scene, lo, at) or _credit(scene, lo):
         return None
     if asked:  # `ولما سئلت الشركة، اتفق ناطقها سامي الراوي على`
@@ -167,13 +173,14 @@ _MEETS = frozenset(
 
 
 def actor_before(scene: Scene, lo: int) -> Place | None:
-    """`قدم المدرب شكره للجمهور. وقال: …`: a named person or body that acts in the sentence before."""
+    """`قدم المدرب شكره للجمهور. وقال: …`: a named person or body, or many, that act in the sentence before."""
     before = [(place, sentence.paragraph) for place, sentence in scene.sentences if place.last <= lo][-2:]
     for place, paragraph in reversed(before):
         found = actor(scene, *place)
         if found is not None:
             meant = scene.text(lo) in {"وهو", "وهي"} or _welcomes(scene, found.first - 1)
-            return found if scene.names_in(found, "PER", "ORG") or meant else None
+            meant = meant or any(hit.row["number"] == "many" for hit in scene.heads.get(found.first, ()))
+            return found if scene.names_in(found, "PER", "ORG", "OUTLET") or meant else None
         if paragraph != before[0][1] or without_and(scene.text(place.first)) not in {"كان", "كانت"}:
             return None  # `وصل الوزير أمس. وكان في استقباله المحافظ. وقال`
     return None
@@ -185,6 +192,8 @@ def _past_front(scene: Scene, lo: int, at: int) -> int:
         i += 2  # `إنسانيا، دقت مسؤولة ناقوس الخطر`
     if without_and(scene.text(i)) == "من" and scene.text(i + 1) in _SIDES:
         i += 2  # `من جانبها كرمت المديرة الطالبات`
+    if scene.text(i) in {"بهذه", "بهذا"} and scene.text(i + 1).startswith("ال") and verb(scene.text(i + 2)) is not None:
+        return i + 2  # `بهذه العبارة افتتح الوزير كلمته معلنا`
     while i < at and (role(scene.text(i)) in ("preposition", "during", "place") or with_ba(scene, i)):
         if scene.text(i + 1) == "ان":  # `رغم أن القرار صدر فإن الهيئة`
             i = next((k + 1 for k in range(i, at) if scene.text(k) in {"فان", "الا"}), at)

@@ -56,8 +56,8 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         return True
     if many and word.startswith("ال") and word.endswith("ين"):
         return True
-    if many and row["gender"] == "f" and word.startswith("ال") and scene.written(source.first).endswith("اء"):
-        return True  # `ودعت العلماء إلى`, `طالبت الوزراء ب`: no verb of theirs
+    if many and row["gender"] == "f" and _of_men(scene, source):
+        return True  # `ودعت العلماء إلى`, `وطالبت الصيادلة ب`, `وتنصح مرضى القلب ب`: no verb of theirs
     if many and word.endswith("ي") and any(f"{word}ن" in _forms(h) for h in scene.heads.get(source.first, ())):
         return True  # `وحث مهندسي المشروع على`: in the accusative
     if many and any(
@@ -75,7 +75,9 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     if urged and _goes_on(scene, hit, anew=True):
         return True  # `قال الوزير إن …. وحث أصحاب المصانع على`
     spoken_of = row["lemma"] in _WHOM or scene.written(source.first).endswith(("اً", "ًا"))
-    if spoken_of and (_goes_on(scene, hit) or _accused(scene, row, source)) and _governed_next(scene, source.last):
+    urged = row["lemma"] in _URGE and _tied(scene, scene.index(hit.start)) and _many_known(scene, source, many)
+    spoken_of = spoken_of and (_goes_on(scene, hit) or _accused(scene, row, source) or urged)
+    if spoken_of and _governed_next(scene, source.last):
         return True
     found = head(scene, source)
     if found is None and word.startswith("ال") and word.endswith("ين"):
@@ -142,7 +144,19 @@ def _governed_next(scene: Scene, k: int) -> bool:
 
 
 # These speak of somebody: without an object they are not said.
-_WHOM = ("حثّ", "حضّ", "اتّهم", "شكر")
+_URGE = ("حثّ", "حضّ")  # `وحث رواد الأعمال على`
+_WHOM = (*_URGE, "اتّهم", "شكر")
+
+
+def _of_men(scene: Scene, source: Place) -> bool:
+    """`المواطنين`, `الوزراء`, `مرضى القلب`: known men, of whom no verb in the feminine is said; not `الجماهير`."""
+    word, after = scene.text(source.first).removeprefix("ال"), scene.text(source.first + 1)
+    people = any(hit.row["kind"] in ("public", "person", "experts") for hit in scene.heads.get(source.first, ()))
+    known = scene.text(source.first) != word or (source.last > source.first + 1 and after.startswith("ال"))
+    return people and known and not word.endswith("ات") and word not in _HERS
+
+
+_HERS = frozenset("اسر جماهير عوائل نساء اصوات كوادر ضحايا فعاليات بعض اهل اهالي جميع ناس ساكنه".split())
 
 
 def _many_known(scene: Scene, source: Place, many: bool) -> bool:

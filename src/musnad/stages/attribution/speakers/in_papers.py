@@ -25,21 +25,27 @@ def tells_in_it(scene: Scene, i: int, hi: int, takes: Governs) -> bool:
 
 
 def in_whose_words(scene: Scene, i: int, lo: int) -> Place | None:
-    """`تخلل الحفل كلمة سعيد بدر مدير المصنع، أشاد فيها ب`: whose speech stands right before the comma."""
+    """`تخلل الحفل كلمة سعيد بدر مدير المصنع، أشاد فيها ب`, `تلقى القسم بلاغا من المواطن سامي الراوي، قال فيه`: whose
+    speech, or from whom it is, stands right before the comma."""
     if scene.text(i + 1) not in _IN_IT or scene.text(i - 1) not in COMMAS:
         return None
     for k in range(i - 2, max(lo, i - _OWNER) - 1, -1):
         if scene.text(k) in COMMAS:
             return None
         if scene.text(k) in _SPEECHES:
-            end = noun_phrase(scene, k + 1, i - 1)
-            owner = Place(k + 1, end)
-            return owner if end == i - 1 and scene.names_in(owner, "PER") and can_speak(scene, *owner) else None
+            first = k + 1 + (scene.text(k + 1) == "من")
+            owner = Place(first, noun_phrase(scene, first, i - 1))
+            person = any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
+            whole = owner.last == i - 1 and (scene.names_in(owner, "PER") or (person and first > k + 1))
+            return owner if whole and can_speak(scene, *owner) else None
     return None
 
 
 _IN_IT = frozenset("فيها فيه خلالها خلاله".split())
-_SPEECHES = frozenset("كلمه خطاب محاضره رساله مداخله خطبه كلمات تصريح بيان".split())
+_SPEECHES = frozenset(
+    "كلمه خطاب خطابا محاضره رساله مداخله خطبه كلمات تصريح تصريحا بيان بيانا احاطه بلاغ بلاغا شكوي شهاده مذكره برقيه "
+    "تقرير تقريرا".split()
+)
 _OWNER = 14  # words of whose speech it is
 
 

@@ -10,7 +10,7 @@ from musnad.stages.attribution.judged.predicative import definite
 from musnad.stages.attribution.nouns.heads import HONOURS, head
 from musnad.stages.attribution.page.deeds import deed, deed_at
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
-from musnad.stages.attribution.page.words import COMMAS, is_that, role, with_ba, without_and
+from musnad.stages.attribution.page.words import COMMAS, finite, is_that, role, with_ba, without_and
 from musnad.verbs import verb
 
 __all__ = [
@@ -162,14 +162,22 @@ def blaming(scene: Scene, i: int, start: int) -> bool:
 
 def with_reason(scene: Scene, row: Mapping[str, str], source: Place | None, start: int) -> int:
     """`برر الوزير [القرار] بأن الخزينة فارغة`: where the content begins, with what the reason is given for; past the
-    colon of `قال إن: الدورات مجانية`."""
+    colon of `قال إن: الدورات مجانية`, past إن of `قال: إن الدورات مجانية`."""
     that = scene.index(start) - 1
     if scene.text(that + 1) == ":" and is_that(scene, that):
+        return scene.tokens[that + 2].start
+    if scene.text(that) == ":" and is_that(scene, that + 1) and not _if(scene, that + 1):
         return scene.tokens[that + 2].start
     given = row["lemma"] in ("علّل", "برّر") and source is not None and is_that(scene, that)
     if not given or source is None or not source.last < that or scene.text(source.last)[:2] != "ال":
         return start
     return scene.tokens[source.last].start
+
+
+def _if(scene: Scene, k: int) -> bool:
+    """`قال: إن لم تدفع الشركة رحلنا`, `إن بقي الحال`: a condition."""
+    after = scene.text(k + 1)
+    return role(after) == "negation" or after in {"كان", "كانت", "كنتم", "شاء"} or finite(scene, k + 1)
 
 
 def greeted(scene: Scene, start: int) -> bool:

@@ -130,7 +130,9 @@ def has_subject(scene: Scene, i: int, hit: Hit) -> bool:
 def _short_of(scene: Scene, k: int, end: int, lemma: str) -> int:
     """Where a subject ends before what the verb alone takes: `ألقى سليم اللوم`, `تداولت صفحات محلية معلومات عن`."""
     if lemma in ("ألقى", "أبدى", "قدّم", "رفع", "وجّه"):
-        return before_blame(scene, k, end) if lemma == "ألقى" else before_feeling(scene, k, end)
+        end = before_blame(scene, k, end) if lemma == "ألقى" else before_feeling(scene, k, end)
+        end = next((j for j in range(k + 1, end) if role(scene.text(j)) == "during"), end)  # `خلال الحفل`
+        return end - (end > k + 1 and scene.text(end - 1) in COMMAS)
     end = next((j for j in range(k + 1, end) if own_speech(scene, j, lemma)), end)
     end -= lemma in ("وصف", "نعت") and described_apart(scene, k, end)
     end -= end - 1 > k and lemma in _EXPLAINS and scene.text(end - 1) in _MATTERS  # `يشرح الخبير [الأمر] بقوله`

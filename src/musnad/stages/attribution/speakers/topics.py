@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.page.scene import Scene
-from musnad.stages.attribution.page.words import COMMAS, finite, is_that, skip_connectives
+from musnad.stages.attribution.page.words import COMMAS, finite, is_that, skip_connectives, without_and
 
 __all__ = ["topic_before"]
 
 _TOPICS = frozenset("عن حول بشان بخصوص عما".split())
 _REGARDS = frozenset("يتعلق يتصل يخص يختص".split())
+_WHEN = frozenset("عندما حين حينما لما".split())
+_ASKED = frozenset("سئل سئلت سئلا سئلوا يسال تسال".split())
 
 
 def topic_before(scene: Scene, lo: int, stop: int) -> bool:
@@ -18,6 +20,8 @@ def topic_before(scene: Scene, lo: int, stop: int) -> bool:
     )
     first = next(parts, lo)
     k = skip_connectives(scene, first, stop)
+    if first == lo and without_and(scene.text(lo)) in _WHEN and scene.text(lo + 1) in _ASKED:
+        return True  # `وعندما سئل عن موقف فرنسا قال`
     if first > lo and scene.text(lo).removeprefix("و") in _TOPICS and not _tells(scene, lo, stop):
         return True  # `وعن عمله مع سامي الراوي، نادر الدوري، قال`
     return scene.text(k).removeprefix("و") in _TOPICS or _as_regards(scene, k)

@@ -183,7 +183,7 @@ def points(scene: Scene, source: Place, start: int) -> bool:
     if same:
         return True
     rest = [scene.text(i) for i in range(scene.index(start) + 1, source.last)]
-    if rest[:1] and rest[0] in COMMAS and (role(rest[1]) == "relative" or rest[1] in {"وهو", "وهي"}):
+    if rest[1:] and rest[0] in COMMAS and (role(rest[1]) == "relative" or rest[1] in {"وهو", "وهي"}):
         return definite  # `الموظف، الذي طلب حجب اسمه، …`
     if definite and len(rest) == 1 and rest[0].startswith("ال") and _only_sources(scene, source):
         return True  # `المصادر الخاصة`, where the page has told of one group of sources alone

@@ -122,9 +122,10 @@ def _plain_name(scene: Scene, source: Place, fresh: Link, sure: bool) -> Link:
     if given(first) and scene.text(source.first + 1) in {"،", ","} and scene.text(source.first + 2) in {"وهو", "وهي"}:
         return replace(fresh, entity=_said(scene, Place(place.first, place.first + 1)))  # `حليمة، وهي أم لأربعة`
     common = first.startswith("ال") or first.endswith(("نا", "ات", "ون")) or with_ba(scene, place.first)
-    so_called = (unlisted(scene, place.first) and _again(scene, place.first)) or (sure and _from_abroad(scene, place))
-    single = place.last == place.first + 1 and not so_called
+    abroad = sure and _from_abroad(scene, place)
     foreign = all(_unheard_of(scene, i) for i in range(*place))  # `سرفان بكتاني`
+    strange = unlisted(scene, place.first) or (sure and foreign)
+    single = place.last == place.first + 1 and not (abroad or (strange and _again(scene, place.first)))
     named = sure or foreign or unlisted(scene, place.first)
     return fresh if not named or single or common else replace(fresh, entity=_said(scene, place))
 
