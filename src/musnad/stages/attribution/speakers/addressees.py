@@ -71,9 +71,6 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
         and _many_known(scene, source, many)
     ):
         return clause_ahead(scene, source.first, source.last) is None
-    urged = row["lemma"] in ("حثّ", "حضّ") and _many_known(scene, source, many) and _governed_next(scene, source.last)
-    if urged and _goes_on(scene, hit, anew=True):
-        return True  # `قال الوزير إن …. وحث أصحاب المصانع على`
     spoken_of = row["lemma"] in _WHOM or scene.written(source.first).endswith(("اً", "ًا"))
     urged = row["lemma"] in _URGE and _tied(scene, scene.index(hit.start)) and _many_known(scene, source, many)
     spoken_of = spoken_of and (_goes_on(scene, hit) or _accused(scene, row, source) or urged)
@@ -94,14 +91,13 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     return single and not fits_phrase(scene, row, source)
 
 
-def _goes_on(scene: Scene, hit: Hit, *, anew: bool = False, too: bool = False) -> bool:
-    """`…، ودعا النواب إلى`, `…»، وحث أصحاب المخابز على`: joined behind a comma, what a speaker says further; `anew`:
-    joined to the sentence before; `too`: also `كما تنصح أصحاب المزارع ب`."""
+def _goes_on(scene: Scene, hit: Hit, *, too: bool = False) -> bool:
+    """`…، ودعا النواب إلى`, `…»، وحث أصحاب المخابز على`: joined behind a comma, what a speaker says further; `too`: also
+    `كما تنصح أصحاب المزارع ب`."""
     i = scene.index(hit.start)
-    before = (one.row for j in range(scene.sentence_start(i - anew), i) for one in scene.forms.get(j, ()))
+    before = (one.row for j in range(scene.sentence_start(i), i) for one in scene.forms.get(j, ()))
     alike = any(row.get("gender") == hit.row["gender"] for row in before)
-    behind = 0 < i == scene.sentence_start(i) if anew else scene.text(i - 1) in COMMAS
-    joined = behind and hit.start > scene.tokens[i].start and scene.text(i)[:1] == "و"
+    joined = hit.start > scene.tokens[i].start and scene.text(i)[:1] == "و" and scene.text(i - 1) in COMMAS
     return alike and (joined or (too and scene.text(i - 1) == "كما"))
 
 
