@@ -14,6 +14,7 @@ from musnad.stages.attribution.nouns.hearers import hearer
 from musnad.stages.attribution.nouns.offices import of_body_ahead, office, sits_for
 from musnad.stages.attribution.nouns.phrase_starts import starts_phrase
 from musnad.stages.attribution.nouns.phrases import LOOKS, noun_phrase
+from musnad.stages.attribution.nouns.qualities import before_quoted
 from musnad.stages.attribution.nouns.ranked import first_of_two, person_at, ranked_title
 from musnad.stages.attribution.nouns.titles import clause_ahead, far_name, speaker_end, to_name
 from musnad.stages.attribution.nouns.units import talking
@@ -82,6 +83,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if way == "verb" and end > k and unlisted(scene, k):
             end = k + 1
         end = _short_of(scene, k, end, hit.row["lemma"])
+        end = before_quoted(scene, k, end) if takes.weighs and "obj" in governed else end
         if person_at(scene, k):  # `وقال المدير "نشكر الجميع".`
             end = next((j for j in range(k + 1, end) if last_words(scene, i, j)), end)
         end = max(end, apart(scene, k, hi)) if way == "verb" else end
