@@ -147,7 +147,7 @@ class Voices:
             base, _, _ = self._stated(place, {"lemma": ""})
             if self.scene.text(place.first) == "العدد":  # `في العدد نفسه`: the paper told of last
                 base = next((t.chain[:1] for t in reversed(self.told) if t.chain and t.chain[0].kind in _MEDIA), ())
-            links += [heard(self.scene, place, one) for one in base if not (self._own(one))]
+            links += [heard(self.scene, place, one) for one in base if one not in links and not self._own(one)]
         return tuple(one for one in links if not self._own(one))
 
     def _own(self, one: Link) -> bool:

@@ -167,12 +167,20 @@ def body_at(scene: Scene, i: int) -> bool:
 
 
 def another_body(scene: Scene, i: int) -> bool:
-    """`وزارة النقل وبلدية المنارة`, `مصر ودول الخليج`: a second body joined to the first."""
+    """`وزارة النقل وبلدية المنارة`, `مصر ودول الخليج`: a second body joined to the first; `وزير الخارجية وشؤون
+    المغتربين`: a second charge."""
+    charge = scene.text(i)[1:] if scene.text(i)[:1] == "و" else ""
+    minister = any(_MINISTER.fullmatch(scene.text(j)) for j in (i - 2, i - 3))
+    if minister and (charge in _FIELDS or deed(charge) is not None):
+        return scene.text(i - 1).startswith("ال") and scene.text(i + 1).startswith("ال")
     hits = scene.heads.get(i, ()) if scene.text(i)[:1] == "و" and i not in scene.mentions else ()
     if not hits:
         return False
     joined = (hit for hit in hits if hit.start == scene.tokens[i].start + 1 and hit.end == scene.tokens[i].end)
     return any(hit.row["kind"] in ("official_body", "organization", "state") for hit in joined)
+
+
+_MINISTER = re.compile("(?:ال)?(?:وزيره?|وزاره)")
 
 
 def further_verb(scene: Scene, i: int) -> bool:

@@ -92,7 +92,8 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
         return past
     if i > first and (past := past_nickname(scene, i, stop)) > i:
         return past
-    if i > first and i in scene.times and scene.text(i - 1) in _DATED:
+    presides = scene.text(i)[:2] in {"لل", "له"} and scene.text(first).removeprefix("ال").startswith("رئيس")
+    if i > first and i in scene.times and (presides or scene.text(i - 1) in _DATED):  # `رئيسة المجلس للشهر الجاري`
         return min(scene.times[i].last, stop)
     seen = seen_end(scene, first, i, stop)
     return seen if seen > i else published_end(scene, first, i, stop)

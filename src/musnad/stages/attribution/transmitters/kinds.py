@@ -11,6 +11,7 @@ from musnad.stages.attribution.nouns.heads import (
     without_clause,
     without_parent,
 )
+from musnad.stages.attribution.nouns.pronouns_within import WITHIN
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, role, withheld
 from musnad.stages.attribution.transmitters.crowds import a_law, people_of_trades, some_of_them, the_world
@@ -158,7 +159,8 @@ def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, M
         beside = beside or (
             kind == "anonymous" and last and (definite(scene, found) or charged(scene, place, where, found))
         )
-        behind = role(scene.text(where.first - 1))
+        inside = scene.text(where.first - 1) in WITHIN  # `القيادي فيه سالم الراوي`
+        behind = "" if inside else role(scene.text(where.first - 1))
         if not behind_preposition(scene, place, where) or (beside and behind not in ("preposition", "place")):
             return "person", who(scene, people, found)
     if kind == "document" and any(withheld(scene, i) for i in range(*place)):
