@@ -60,8 +60,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
         worded = way == "verb" and _object_and_words(scene, k, hi, takes)
         colon_ahead = any(scene.text(j) == ":" for j in near)
-        colon = colon_ahead and not worded
-        clause = takes.hearer != "obj" and (any(told) or colon)
+        clause = takes.hearer != "obj" and (any(told) or (colon_ahead and not worded))
         clause = clause or (takes.hearer != "obj" and not takes.weighs and _name_and_comma(scene, k, hi))
         governed = takes.prepositions - ({"obj"} if clause else set())
         loose = "من" in governed and "من" not in (takes.relays, *takes.hearer.split())
