@@ -72,7 +72,8 @@ def _first_body(lines: Sequence[Line], found: Sequence[Label | None]) -> int:
         ):
             if title is not None and not live and (near(line, title) or (not stamped and _deck(found, i))):
                 continue
-            if title is None and not line.paragraph:
+            again = i + 1 < len(lines) and near(line, lines[i + 1])  # `خفايا الصفقة تتكشف!`, and once more
+            if not line.paragraph and (title is None or again):
                 title = line
                 continue
             return i

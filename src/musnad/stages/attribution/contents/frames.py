@@ -8,7 +8,7 @@ from musnad.stages.attribution.chains.pointing import CONTINUES
 from musnad.stages.attribution.contents.behind_aside import resumed
 from musnad.stages.attribution.contents.edges import FIGURES, amid, last_clause, says_nothing_yet, takes_over, told_from
 from musnad.stages.attribution.contents.extents import breaks, enclosed, extent, his_own, is_phrase
-from musnad.stages.attribution.contents.inner import ACTS, actor_within, named_inside
+from musnad.stages.attribution.contents.inner import ACTS, actor_within, informant, named_inside
 from musnad.stages.attribution.contents.interviews import in_answer, interviewed
 from musnad.stages.attribution.contents.spans import said_in, spans
 from musnad.stages.attribution.contents.voice import TURNS
@@ -86,7 +86,7 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             within = main if host is None or host <= main else host
             nested = _nested(scene, opening, found[within], later, reach, within)
             if nested is not None:
-                found.append(nested)
+                _take_in(scene, found, within, nested)
             continue
         end = extent(scene, opening, later, hi)
         content = spans(scene, opening.begins, end)
@@ -100,6 +100,16 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             found.append(_told(scene, opening, content, end, hi))
             main, reach = len(found) - 1, end
     return found
+
+
+def _take_in(scene: Scene, found: list[Frame], within: int, nested: Frame) -> None:
+    """Add a nested frame; one frame of both where somebody passes on all that he has of his informant."""
+    frame, who = found[within], nested.opening.source
+    if who and nested.content[-1][1] >= frame.content[-1][1] - 2 and informant(scene, frame.opening, nested.opening):
+        told = replace(frame.opening, after=(*frame.opening.after, who), inner=nested.opening.row)
+        found[within] = replace(frame, opening=told, content=nested.content)
+    else:
+        found.append(nested)
 
 
 def _kept(scene: Scene, found: list[Frame], main: int, opening: Opening) -> bool:
