@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from musnad.stages.attribution.page.scene import OPENING, Scene
+from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, is_that, next_comma
 
-__all__ = ["came_out", "issued", "published_end", "seen_end"]
+__all__ = ["came_out", "issued", "made_behind_topic", "published_end", "seen_end"]
 
 _ISSUED = re.compile(r"(?:\w{3,}|بث)ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|(?:ال)?صادره?|اطلعت|حصلت|عليه|عليها")
 
@@ -85,10 +85,19 @@ def _topic_end(scene: Scene, first: int, i: int, stop: int) -> int:
         return i
     for k in range(i + 1, min(i + 9, stop)):
         if _MAKES.fullmatch(scene.text(k)) and not scene.in_name(k):
-            return k
+            maker = scene.text(k + 1) not in _WHERE and k + 1 not in scene.times and scene.text(k + 1)[:1].isalnum()
+            return k if maker or k + 1 in scene.quotations else i  # but `أجراه في أيار`
         if scene.text(k) in COMMAS or is_that(scene, k) or scene.text(k) in ".:":
             return i
     return i
+
+
+def made_behind_topic(scene: Scene, document: Place) -> int:
+    """`تقرير عن البنك أعدته منظمة X`: the verb behind which stands who made a paper on others; its end for none."""
+    on = document.first + 1
+    if on >= document.last or scene.text(on) not in {"عن", "علي", "حول", "بشان"}:
+        return document.last
+    return next((k for k in range(on + 1, document.last - 1) if _MAKES.fullmatch(scene.text(k))), document.last)
 
 
 _ABOUT = frozenset("عن علي حول بشان ل في من".split())

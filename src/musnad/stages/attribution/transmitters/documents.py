@@ -6,6 +6,7 @@ import re
 
 from musnad.doc import Link, Mention
 from musnad.stages.attribution.nouns.heads import head
+from musnad.stages.attribution.nouns.issued import made_behind_topic
 from musnad.stages.attribution.nouns.modifiers import of_paper
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.scene import CLOSING, Place, Scene
@@ -27,6 +28,8 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     writer = scene.mentions.get(source.first + 2) if scene.text(source.first + 1) in _WROTE else None
     if writer is not None and writer[1].type == "PER" and writer[0].last <= source.last:
         return link(scene, writer[0])  # `تقرير كتبه سامر الراوي، الباحث في معهد «النيل»`
+    if (verb := made_behind_topic(scene, source)) < source.last:
+        return link(scene, Place(verb + 1, max(noun_phrase(scene, verb + 1, source.last), verb + 2)))
     if (at := print_verb(scene, source)) < source.last:
         maker = made_by(scene, source, at)
         made = link(scene, maker) if maker else issuer_in(scene, Place(source.first, at))
