@@ -45,6 +45,8 @@ def _none_ahead(scene: Scene, k: int) -> bool:
     word, behind = scene.text(k), scene.text(k + 1)
     if word in COMMAS:
         return not behind.startswith("ال") and deed_at(scene, k + 1) is None and k + 1 not in scene.times
+    if k in scene.times or k + 1 in scene.times or k + 1 in scene.media or behind == "لسان":
+        return False  # `نفت الجبهة «طلائع النصر» في بيان مقتل قائدها`
     led = role(word) in ("preposition", "relative", "conjunction", "during")
     return not word[:1].isalnum() or word[:1] == "و" or word.startswith("لل") or led
 

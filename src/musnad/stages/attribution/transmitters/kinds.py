@@ -161,6 +161,9 @@ def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, M
         )
         inside = scene.text(where.first - 1) in WITHIN  # `القيادي فيه سالم الراوي`
         behind = "" if inside else role(scene.text(where.first - 1))
+        theirs = kind == "anonymous" and found.row["number"] == "many" and found.row["form"].split("|")[0] in _CIRCLES
+        if theirs:
+            return kind, None  # `دوائر الرئيس سامي الراوي`
         if not behind_preposition(scene, place, where) or (beside and behind not in ("preposition", "place")):
             return "person", who(scene, people, found)
     if kind == "document" and any(withheld(scene, i) for i in range(*place)):
@@ -168,6 +171,9 @@ def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, M
     until = place.last + 4 if scene.text(place.last) in COMMAS else place.last
     hidden = kind == "public" and any(withheld(scene, i) for i in range(place.first, until))
     return "anonymous" if hidden else kind, None  # `صديقة، رفضت ذكر اسمها`
+
+
+_CIRCLES = frozenset("أوساط دوائر زوار زواره مقربون مصادر مصدران معاونون مساعدون".split()) | {"زوار الرئيس"}
 
 
 def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str | None]:
@@ -241,6 +247,8 @@ def _whole(scene: Scene, mention: Mention) -> str:
 def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], found: Hit) -> tuple[str, str | None]:
     if people:
         return "person", who(scene, people, found)
+    if any(withheld(scene, i) for i in range(*place)):
+        return "anonymous", None  # `عضو في المجلس، فضل عدم ذكر اسمه`
     office = any(hit.row["form"].split("|")[0] in _HEADING for hit in scene.heads.get(place.first, ()))
     at = max(place.first, place.last - 3)
     named = at in scene.mentions and scene.mentions[at][1].type == "GPE" and scene.text(at - 1) == "في"
