@@ -11,7 +11,7 @@ from musnad.stages.attribution.page.deeds import DEEDS, deed_at
 from musnad.stages.attribution.page.scene import CLOSING, OPENING, Scene
 from musnad.stages.attribution.page.words import COMMAS, role
 
-__all__ = ["before_quoted", "object_of_it"]
+__all__ = ["ba_behind", "before_quoted", "object_of_it"]
 
 _NISBA = ("ي", "يه", "يون", "يين", "يات")
 
@@ -24,6 +24,13 @@ def object_of_it(scene: Scene, first: int, i: int, stop: int) -> bool:
     title = any(hit.end > scene.tokens[i].start for j in near for hit in scene.heads.get(j, ()))
     title = title or role(scene.text(i)) == "called"  # `القيادي المدعو «أبو سيف»`
     return not title and not _agrees(scene, first, i, stop)
+
+
+def ba_behind(scene: Scene, k: int) -> bool:
+    """`وصفت أنباء انسحابها بأنها «أمنيات»`, `وصف التقارير بالكاذبة`: behind what is closed at once, ب."""
+    last = k if scene.text(k).startswith("ال") else k + 1
+    closed = scene.text(last).startswith("ال") or scene.written(last).endswith(("ه", "ها", "هم"))
+    return closed and scene.text(last + 1)[:1] == "ب"
 
 
 def before_quoted(scene: Scene, first: int, end: int) -> int:

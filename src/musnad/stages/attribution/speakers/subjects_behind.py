@@ -14,7 +14,7 @@ from musnad.stages.attribution.nouns.hearers import hearer
 from musnad.stages.attribution.nouns.offices import of_body_ahead, office, sits_for
 from musnad.stages.attribution.nouns.phrase_starts import starts_phrase
 from musnad.stages.attribution.nouns.phrases import LOOKS, noun_phrase
-from musnad.stages.attribution.nouns.qualities import before_quoted
+from musnad.stages.attribution.nouns.qualities import ba_behind, before_quoted
 from musnad.stages.attribution.nouns.ranked import first_of_two, person_at, ranked_title
 from musnad.stages.attribution.nouns.titles import clause_ahead, far_name, speaker_end, to_name
 from musnad.stages.attribution.nouns.units import talking
@@ -107,7 +107,8 @@ def _none_behind(scene: Scene, i: int, k: int, hit: Hit) -> bool:
     with_him = scene.text(k)[:1] == "و" and scene.text(k).endswith(("ه", "ها", "هم")) and scene.text(i - 1) in IT
     held = hit.end < scene.tokens[i].end and hit.row["lemma"] in ("عدّ", "اعتبر") and _closed(scene, k)
     sent = hit.row["lemma"] in ("أرسل", "بعث", "وجّه", "حمل") and scene.text(k) in {"رساله", "رسائل", "اشاره", "برقيه"}
-    return has_subject(scene, i, hit) or accusative(scene, k) or with_him or held or sent
+    described = hit.row["lemma"] in ("وصف", "نعت") and _rumour(scene, k) and ba_behind(scene, k)
+    return has_subject(scene, i, hit) or accusative(scene, k) or with_him or held or sent or described
 
 
 def _no_subject(scene: Scene, k: int, lemma: str) -> int:
