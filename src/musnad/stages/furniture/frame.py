@@ -146,7 +146,8 @@ def _under(line: Line, title: Line, stamped: bool) -> Label:
     """What an unlabelled line between the title and the first paragraph is."""
     if near(line, title):
         return _rule("repeat_title", "repeated")
-    if line.words <= 6 and (" - " in line.text or "/" in line.text):
+    parted = " · " in line.text or " • " in line.text  # `محرر الأخبار · 13 يوليو 2024 · لا تعليقات`
+    if parted or (line.words <= 6 and (" - " in line.text or "/" in line.text)):
         return _rule("byline", "author")
     if line.words <= 4 and stamped:
         return _rule("section", "section") if line.words == 1 else _rule("caption", "caption")
