@@ -47,6 +47,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if way == "noun":
         if token.text == "بالاشاره" and (i == scene.sentence_start(i) or scene.text(i - 1) in COMMAS):
             return False  # `بالإشارة إلى أن السوق مغلقة اليوم`: the writer's own
+        if token.text in {"بوصفه", "بوصفها", "بوصفهم"}:
+            return False  # `رحب بالاتفاق بوصفه «خطوة أولى»`: as what
         near = (role(scene.text(j).lstrip("سلو")) for j in range(i - 3, i))
         passive = token.text == "مطالبه" and "modal" in near  # `ستكون الوزارة مطالبة بالرد`
         if passive or (token.text in {"المطالبه", "المطالب"} and _of_what_stands_before(scene, i)):
