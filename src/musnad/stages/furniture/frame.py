@@ -14,6 +14,11 @@ _SHOWN = (_ROOM + "watch", _ROOM + "shown")
 STICKY = ("related", "comments")
 _MASTHEAD = {"اخبار", "الاخبار", "موقع", "صحيفه", "وكاله", "قناه", "شبكه", "بوابه", "جريده", "مجله", "اذاعه", "times"}
 
+# An outlet's noun, its name in quotation marks and what it is for: `موقع «الأفق» الإخباري`.
+_NAMED = re.compile(
+    r"(?:منصه|موقع|صحيفه|جريده|مجله|قناه|شبكه|وكاله|بوابه|اذاعه) [«“\"][^»”\"]{2,25}[»”\"](?: (?:ل\w{4,}|ال\w{3,}))+"
+)
+
 # `Name – Outlet`, where nothing else stands before the lead.
 _SIGNED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,2} - [^\W\d_]+(?: [^\W\d_]+){0,2}")
 
@@ -72,7 +77,8 @@ def _first_body(lines: Sequence[Line], found: Sequence[Label | None]) -> int:
         ):
             if title is not None and not live and (near(line, title) or (not stamped and _deck(found, i))):
                 continue
-            if title is None and not line.paragraph:
+            again = i + 1 < len(lines) and near(line, lines[i + 1])  # `خفايا الصفقة تتكشف!`, and once more
+            if not line.paragraph and (title is None or again or title.words < HEADLINE):
                 title = line
                 continue
             return i
@@ -131,15 +137,17 @@ def _title(lines: Sequence[Line], open_: Sequence[int]) -> int | None:
 
 
 def _masthead(line: Line) -> bool:
-    """A site's name with its slogan: a dash, and a word such as news or agency."""
-    return " - " in line.text and any(token in _MASTHEAD for token in line.tokens)
+    """A site's name with its slogan: a dash, and a word such as news or agency; `منصة «برهان» لتدقيق المعلومات`."""
+    slogan = " - " in line.text and any(token in _MASTHEAD for token in line.tokens)
+    return slogan or _NAMED.fullmatch(line.text) is not None
 
 
 def _under(line: Line, title: Line, stamped: bool) -> Label:
     """What an unlabelled line between the title and the first paragraph is."""
     if near(line, title):
         return _rule("repeat_title", "repeated")
-    if line.words <= 6 and (" - " in line.text or "/" in line.text):
+    parted = " · " in line.text or " • " in line.text  # `محرر الأخبار · 13 يوليو 2024 · لا تعليقات`
+    if parted or (line.words <= 6 and (" - " in line.text or "/" in line.text)):
         return _rule("byline", "author")
     if line.words <= 4 and stamped:
         return _rule("section", "section") if line.words == 1 else _rule("caption", "caption")

@@ -33,6 +33,7 @@ from musnad.stages.attribution.chains.pointing import answered, of_many, relayer
 from musnad.stages.attribution.chains.sharing import sharer
 from musnad.stages.attribution.chains.stated import stated
 from musnad.stages.attribution.chains.told import Told, gender_told, in_paper
+from musnad.stages.attribution.chains.visitors import whose_words
 from musnad.stages.attribution.contents.frames import Frame
 from musnad.stages.attribution.cues.opening import Opening, strong
 from musnad.stages.attribution.nouns.heads import bare, head, wordless
@@ -87,7 +88,11 @@ class Voices:
         else:
             sure = opening.begins is not None and strong(self.scene, opening.begins)
             base, carried, rule = self._stated(opening.source, opening.row, sure=sure)
+        if rule == "source" and base[:-1] and base[0].kind in _MEDIA and any(one.kind in _MEDIA for one in carriers):
+            base = base[1:]  # `نشرت صحيفة X تقريرا ذكرت فيه مراسلتها أن`: of this one, and not of the one told last
         base = same_medium(self.scene, opening, reversed(self.told), base)
+        if (whose := whose_words(self.scene, opening, base)) is not None:
+            base = (*base, *self._stated(whose, {"lemma": ""})[0][-1:])
         if outer is not None:
             base = self._within(outer, base, opening.source)
         for place in opening.after:
@@ -155,7 +160,7 @@ class Voices:
             base, _, _ = self._stated(place, {"lemma": ""})
             if self.scene.text(place.first) == "العدد":  # `في العدد نفسه`: the paper told of last
                 base = next((t.chain[:1] for t in reversed(self.told) if t.chain and t.chain[0].kind in _MEDIA), ())
-            links += [heard(self.scene, place, one) for one in base if not (self._own(one))]
+            links += [heard(self.scene, place, one) for one in base if one not in links and not self._own(one)]
         return tuple(one for one in links if not self._own(one))
 
     def _own(self, one: Link) -> bool:

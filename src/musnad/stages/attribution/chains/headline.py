@@ -94,6 +94,9 @@ def _with_role(scene: Scene, one: Statement, body: list[Statement]) -> Statement
     if one.chain[0].kind in ("document", "public") and not _one(scene, one.chain[0]):
         return None
     theirs = [other.chain for other in body if other.chain and _called(scene, other.chain[-1]) == role_of]
+    if one.chain[0].kind in _MEDIA and body:  # `كشفت صحيفة X، نقلا عن مصادر، عن` at its head: that one
+        first = next((link for link in body[0].chain if _called(scene, link) == role_of), None)
+        theirs = [(first,)] if first and first.kind in _MEDIA and first.entity else theirs
     theirs = [chain for chain in theirs if one.chain[0].kind not in _MEDIA or chain[-1].kind in _MEDIA]
     if not theirs or len({chain[-1].entity for chain in theirs}) > 1 or ";" in (theirs[0][-1].entity or ""):
         return None

@@ -8,7 +8,7 @@ from musnad.stages.attribution.chains.pointing import CONTINUES
 from musnad.stages.attribution.contents.behind_aside import resumed
 from musnad.stages.attribution.contents.edges import FIGURES, amid, last_clause, says_nothing_yet, takes_over, told_from
 from musnad.stages.attribution.contents.extents import breaks, enclosed, extent, his_own, is_phrase
-from musnad.stages.attribution.contents.inner import ACTS, actor_within, named_inside
+from musnad.stages.attribution.contents.inner import ACTS, actor_within, informant, named_inside
 from musnad.stages.attribution.contents.interviews import asked, in_answer, interviewed
 from musnad.stages.attribution.contents.spans import said_in, spans
 from musnad.stages.attribution.contents.voice import TURNS
@@ -85,7 +85,7 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
             within = main if host is None or host <= main else host
             nested = _nested(scene, opening, found[within], later, reach, within)
             if nested is not None:
-                found.append(nested)
+                _take_in(scene, found, within, nested)
             continue
         end = hi if whole and n == 0 else extent(scene, opening, later, hi)
         content = spans(scene, opening.begins, end)
@@ -104,6 +104,16 @@ def frames(scene: Scene, lo: int, hi: int, last: Frame | None = None) -> list[Fr
 def _of_teller(told: Opening, opening: Opening, reach: int) -> bool:
     """`انهار السقف، بحسب المديرة سلمى الراوي، التي طالبت ب`: who told what stands before goes on."""
     return told.source is not None and opening.source == told.source and opening.at >= reach
+
+
+def _take_in(scene: Scene, found: list[Frame], within: int, nested: Frame) -> None:
+    """Add a nested frame; one frame of both where somebody passes on all that he has of his informant."""
+    frame, who = found[within], nested.opening.source
+    if who and nested.content[-1][1] >= frame.content[-1][1] - 2 and informant(scene, frame.opening, nested.opening):
+        told = replace(frame.opening, after=(*frame.opening.after, who), inner=nested.opening.row)
+        found[within] = replace(frame, opening=told, content=nested.content)
+    else:
+        found.append(nested)
 
 
 def _kept(scene: Scene, found: list[Frame], main: int, opening: Opening) -> bool:

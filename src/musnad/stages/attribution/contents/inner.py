@@ -6,13 +6,25 @@ from collections.abc import Iterable
 
 from musnad.stages.attribution.contents.voice import TURNS
 from musnad.stages.attribution.cues.opening import Opening, strong
+from musnad.stages.attribution.nouns.modifiers import unnamed
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, is_that
 from musnad.stages.attribution.speakers.actors import actor
 from musnad.stages.attribution.transmitters.agreement import fits_phrase
+from musnad.stages.attribution.transmitters.outlets import is_outlet
 from musnad.verbs import verb
 
-__all__ = ["ACTS", "actor_within", "coordinated", "named_inside", "one_of_them", "reason", "speaks_up", "unlike"]
+__all__ = [
+    "ACTS",
+    "actor_within",
+    "coordinated",
+    "informant",
+    "named_inside",
+    "one_of_them",
+    "reason",
+    "speaks_up",
+    "unlike",
+]
 
 ACTS = frozenset("demands refuses promises denies".split())  # stances of what is done to somebody by words
 
@@ -91,6 +103,28 @@ def named_inside(scene: Scene, within: Iterable[Opening], main: Opening, opening
     inside = any(scene.text(place.first).removeprefix("ال") == noun for place in theirs)
     own = main.source is not None and any(scene.text(i).removeprefix("ال") == noun for i in range(*main.source))
     return inside and not own
+
+
+def informant(scene: Scene, main: Opening, opening: Opening) -> bool:
+    """`قالت صحيفة X إن مصدرا في الحزب حذر من أن`, `يروي الكاتب أن مسؤولا أسرّ له بأن`: somebody unnamed who is the first
+    that the content tells of, of whom an outlet has it, or who told it to whoever tells."""
+    source = opening.source
+    if main.begins is None or opening.begins is None or source is None or main.source is None:
+        return False
+    first = scene.index(main.begins)
+    said = strong(scene, opening.begins) or (scene.text(first) in _SOURCES and opening.row["stance"] not in ACTS)
+    if source.first != first or not is_that(scene, first - 1) or not said:
+        return False
+    indefinite = unnamed(scene, first) and not scene.text(first).startswith("ال")
+    if not indefinite or scene.names_in(source, "PER") or opening.at < first or main.after or main.inner:
+        return False
+    to_him = opening.row["hearer"] == "obj" and scene.text(opening.at).endswith(("ها", "ه"))  # `أبلغه أن`
+    words = range(opening.at + 1, scene.index(opening.begins))
+    return is_outlet(scene, main.source.first) or to_him or any(scene.text(k) in _HIM for k in words)
+
+
+_SOURCES = frozenset("مصدرا مصدرين مصادر".split())
+_HIM = frozenset("له لها اليه اليها عبره عبرها لي".split())
 
 
 def _begins(scene: Scene, i: int) -> bool:

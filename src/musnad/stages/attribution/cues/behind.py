@@ -12,6 +12,7 @@ from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, is_that, next_comma, role, with_ba
 from musnad.stages.attribution.speakers.carriers import CUES, ROWS, Walk, teller
 from musnad.stages.attribution.transmitters.agreement import fits_phrase
+from musnad.stages.attribution.transmitters.kinds import tells
 from musnad.stages.attribution.transmitters.outlets import is_outlet, outlet_at
 
 __all__ = ["behind", "echo", "quoted_first"]
@@ -23,9 +24,11 @@ _ECHOES = frozenset({"وهو", "الامر", "هذا", "وهذا", "سرعان"}
 def echo(scene: Scene, i: int, hit: Hit, row: Mapping[str, str], hi: int) -> Opening | None:
     """`وهو ما نفاه X`: a verb whose pronoun points to what was said."""
     token = scene.tokens[i]
-    if row["lemma"] == "نسب" and scene.text(i + 1) in _IT and scene.text(i + 2) == "الي":
+    if row["lemma"] in ("نسب", "عزا") and scene.text(i + 1) in _IT and scene.text(i + 2) == "الي":
         end = noun_phrase(scene, i + 3, hi)
-        return _from_whom(scene, i, hit, Place(i + 3, end)) if end > i + 3 else None
+        from_whom = row["lemma"] == "نسب" or _has_it_from(scene, i, Place(i + 3, end))
+        if from_whom:
+            return _from_whom(scene, i, hit, Place(i + 3, end)) if end > i + 3 else None
     tally = _tally(scene, i, row)
     first = i + 1 + (scene.text(i + 1) in _OF_HIM)  # `في تصريحات نقلتها عنه صحيفة X`
     if tally is not None and (end := noun_phrase(scene, first, hi)) > first and can_speak(scene, first, end):
@@ -102,6 +105,12 @@ _NEWS = frozenset(
 _TOO = frozenset("كما قد وقد لقد".split())
 _OF_IT = frozenset("به بها فيه فيها عليه عليها".split())  # `وهو ما رحبت به بغداد`, `وهو ما شكك فيه خبراء`
 _JUDGES = ("praises", "criticises", "confirms", "denies", "refuses")
+
+
+def _has_it_from(scene: Scene, i: int, whom: Place) -> bool:
+    """`قالت الوكالة إن …، عازية ذلك إلى مصدر`: from whom a paper has it; else why something is so."""
+    paper = any(is_outlet(scene, k) for k in range(scene.sentence_start(i), i))
+    return paper and whom.last > whom.first and tells(scene, whom)
 
 
 def _from_whom(scene: Scene, i: int, hit: Hit, whom: Place) -> Opening:

@@ -40,6 +40,7 @@ def other_sense(
         (not strong(scene, start) and refused(scene, scene.index(start), row))
         or ((not strong(scene, start) or row["lemma"] == "وجّه") and _refused_within(scene, source, row))
         or lacks(scene, start, hi, row)
+        or (row["lemma"] in _PRINTS and _told_in_it(scene, span))
         or any(refused(scene, j, row) for j in between)
         or (row["lemma"] == "لفت" and _looks(scene, start, span))
         or (row["lemma"] in ("أزاح", "أماط") and not _unveils(scene, start, span))
@@ -60,6 +61,15 @@ def other_sense(
         or (row["lemma"] == "وعد" and not promising(scene, hit, source, start))
         or (row["lemma"] in ("أظهر", "أثبت") and not strong(scene, start) and not published(scene, source, start))
     )
+
+
+_PRINTS = ("نشر", "بثّ", "أورد", "عرض", "أصدر")
+
+
+def _told_in_it(scene: Scene, span: range) -> bool:
+    """`نشرت صحيفة X تقريرا ذكرت فيه مراسلتها أن`: another verb tells what stands in the paper."""
+    told = (j - 1 for j in span if scene.text(j) in {"فيه", "فيها"})
+    return any(hit.row["class"] in ("perfect", "imperfect") for j in told for hit in scene.forms.get(j, ()))
 
 
 def _looks(scene: Scene, start: int, span: range) -> bool:

@@ -48,6 +48,8 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     if way == "noun":
         if token.text == "بالاشاره" and (i == scene.sentence_start(i) or scene.text(i - 1) in COMMAS):
             return False  # `بالإشارة إلى أن السوق مغلقة اليوم`: the writer's own
+        if token.text in {"بوصفه", "بوصفها", "بوصفهم"}:
+            return False  # `رحب بالاتفاق بوصفه «خطوة أولى»`: as what
         near = (role(scene.text(j).lstrip("سلو")) for j in range(i - 3, i))
         passive = token.text == "مطالبه" and "modal" in near  # `ستكون الوزارة مطالبة بالرد`
         if passive or (token.text in {"المطالبه", "المطالب"} and _of_what_stands_before(scene, i)):
@@ -94,13 +96,16 @@ _LATER = frozenset("فيما وفيما ما من عن الي".split())
 
 
 def _of_a_noun(scene: Scene, i: int, row: Mapping[str, str]) -> bool:
-    """`قدم مقترحاً معدّلاً`, `24 متهما`, `مادة سائلة`, `يكون مفيدا`, `ليس مستغربا أن`: an adjective, a predicate."""
+    """`قدم مقترحاً معدّلاً`, `24 متهما`, `مادة سائلة`, `يكون مفيدا`, `ليس مستغربا أن`, `وثائق مسربة: …`: an adjective,
+    a predicate."""
     if row["lemma"] == "اقترح" and scene.written(i + 1).endswith(("اً", "ًا")):
         return True
     before = scene.text(i - 1)
     counted = before.isdigit() and row["lemma"] != "قال"  # but `في عام 2011 قائلا`
     liquid = row["lemma"] == "سأل" and before not in COMMAS
-    return counted or liquid or role(before) in ("quantifier", "modal") or before in {"ليس", "ليست"}
+    first = i - 1 == scene.sentence_start(i) and not before.startswith("ال")
+    paper = first and any(hit.row["kind"] == "document" for hit in scene.heads.get(i - 1, ()))
+    return counted or liquid or paper or role(before) in ("quantifier", "modal") or before in {"ليس", "ليست"}
 
 
 def _thinks_not(scene: Scene, i: int, hit: Hit) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from musnad.stages.attribution.page.scene import OPENING, Scene
+from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, is_that, next_comma
 
-__all__ = ["apart_end", "came_out", "issued", "published_end", "seen_end"]
+__all__ = ["apart_end", "came_out", "issued", "made_behind_topic", "published_end", "seen_end"]
 
 _ISSUED = re.compile(r"(?:\w{3,}|بث)ت(?:ه|ها)|\w{3,}(?:ره|رها)|عنه|عنها|(?:ال)?صادره?|اطلعت|حصلت|عليه|عليها")
 
@@ -51,8 +51,15 @@ _WHERE = frozenset("في عن حول بشان قبل خلال منذ من لدي
 
 def published_end(scene: Scene, first: int, i: int, stop: int) -> int:
     """`تقرير اقتصادي [نشر أمس]`, `دراسة [أجريت في جامعة الساحل]`: where the clause at i ends that tells when and where
-    an indefinite document came out, else i. `تقرير كتبه[، قبل عام،] معهد X`: past the time between commas."""
+    an indefinite document came out, else i. `تقرير كتبه[، قبل عام،] معهد X`: past the time between commas; `مسح أجراه
+    معهد X [في أيار]`, `النشرة الصادرة عن المرصد [مساء الأحد]`: past when somebody made it."""
     hits = scene.heads.get(first)
+    dated = i + (scene.text(i) in {"في", "خلال", "منذ"})
+    if hits and i > first + 2 and dated in scene.times and hits[0].row["kind"] == "document":
+        made = any(_MAKES.fullmatch(scene.text(k)) or scene.text(k) in _GIVEN_OUT for k in range(first + 1, i - 1))
+        return min(scene.times[dated].last, stop) if made and scene.text(i - 1) not in COMMAS else i
+    if hits and hits[0].row["kind"] == "document" and (maker := _topic_end(scene, first, i, stop)) > i:
+        return maker
     if not hits or i > first + 4 or hits[0].row["kind"] not in ("document", "media_reports"):
         return i
     if scene.text(i) in COMMAS and i + 1 in scene.times and _ISSUED.fullmatch(scene.text(i - 1)):
@@ -69,6 +76,35 @@ def published_end(scene: Scene, first: int, i: int, stop: int) -> int:
     while end < stop and (past := _adjunct_end(scene, end, stop)) > end:
         end = past
     return end if end > start else i
+
+
+def _topic_end(scene: Scene, first: int, i: int, stop: int) -> int:
+    """`تحليل [لصور الميناء] أجرته منظمة X`, `دراسة [على مئة طفل] أجرتها`: where what an indefinite document is about
+    ends before who made it; i for none."""
+    word = scene.text(i)
+    topic = word in _ABOUT or (word[:1] == "ل" and len(word) > 3)
+    if i == first or i > first + 3 or not topic or scene.text(first).startswith("ال"):
+        return i
+    for k in range(i + 1, min(i + 9, stop)):
+        if _MAKES.fullmatch(scene.text(k)) and not scene.in_name(k):
+            maker = scene.text(k + 1) not in _WHERE and k + 1 not in scene.times and scene.text(k + 1)[:1].isalnum()
+            return k if maker or k + 1 in scene.quotations else i  # but `أجراه في أيار`
+        if scene.text(k) in COMMAS or is_that(scene, k) or scene.text(k) in ".:":
+            return i
+    return i
+
+
+def made_behind_topic(scene: Scene, document: Place) -> int:
+    """`تقرير عن البنك أعدته منظمة X`: the verb behind which stands who made a paper on others; its end for none."""
+    on = document.first + 1
+    if on >= document.last or scene.text(on) not in {"عن", "علي", "حول", "بشان"}:
+        return document.last
+    return next((k for k in range(on + 1, document.last - 1) if _MAKES.fullmatch(scene.text(k))), document.last)
+
+
+_ABOUT = frozenset("عن علي حول بشان ل في من".split())
+_GIVEN_OUT = frozenset("الصادر الصادره المنشور المنشوره صادر صادره منشور منشوره".split())
+_MAKES = re.compile(r"(?:اجرا|اجرت|(?:اعد|اصدر|نشر|وضع|انجز|نفذ|قدم|وزع|كتب|انتج|نظم|بث|صاغ)ت?)(?:ه|ها)")
 
 
 _APART = re.compile(r"(?:ال)?(?:منشور|صادر)ه?|(?:صدر|حصل|اطلع|تلق|وصل)ت?|[يت]توفر")

@@ -175,7 +175,11 @@ def body_at(scene: Scene, i: int) -> bool:
 
 def another_body(scene: Scene, i: int) -> bool:
     """`وزارة النقل وبلدية المنارة`, `مصر ودول الخليج`, `الإدارة وأعضاء الشرف`: a second body, or those of one, that و
-    joins to the first."""
+    joins to the first; `وزير الخارجية وشؤون المغتربين`: a second charge."""
+    charge = scene.text(i)[1:] if scene.text(i)[:1] == "و" else ""
+    minister = any(_MINISTER.fullmatch(scene.text(j)) for j in (i - 2, i - 3))
+    if minister and (charge in _FIELDS or deed(charge) is not None):
+        return scene.text(i - 1).startswith("ال") and scene.text(i + 1).startswith("ال")
     hits = scene.heads.get(i, ()) if scene.text(i)[:1] == "و" and i not in scene.mentions else ()
     if not hits:
         return False
@@ -183,6 +187,9 @@ def another_body(scene: Scene, i: int) -> bool:
     theirs = scene.text(i + 1).startswith("ال")
     many = theirs and any(row["kind"] in ("person", "public") and row["number"] == "many" for row in joined)
     return many or any(row["kind"] in ("official_body", "organization", "state") for row in joined)
+
+
+_MINISTER = re.compile("(?:ال)?(?:وزيره?|وزاره)")
 
 
 def further_verb(scene: Scene, i: int) -> bool:

@@ -18,7 +18,7 @@ from musnad.stages.attribution.nouns.modifiers import (
 from musnad.stages.attribution.nouns.phrase_starts import hangs
 from musnad.stages.attribution.nouns.qualities import object_of_it
 from musnad.stages.attribution.nouns.units import before_name, counted, talking
-from musnad.stages.attribution.nouns.within import its_preposition, within_body
+from musnad.stages.attribution.nouns.within import ISSUED, its_preposition, within_body
 from musnad.stages.attribution.page.scene import Scene
 from musnad.stages.attribution.page.words import ON_THIS, role, with_ba
 from musnad.stages.attribution.speakers.beside_verb import circumstance
@@ -58,6 +58,7 @@ def ends_it(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str
     if text not in _folded(governed):  # `تمنى الوزير للمنتخب التوفيق`
         return "ل" in governed and text[:2] == "لل" and text != "للشؤون" and scene.text(i - 1) != "العام"
     shared = text == "من" and counts(scene, i - 1)  # `شكا عدد من السكان`
+    shared = shared or (text == "عن" and scene.text(i - 1) in ISSUED)  # `أفاد بيان صادر عن الوزارة بأن`
     return not (shared or its_preposition(scene, first, i))
 
 

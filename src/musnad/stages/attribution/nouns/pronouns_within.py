@@ -6,7 +6,7 @@ import re
 
 from musnad.stages.attribution.page.scene import Scene
 
-__all__ = ["its_own", "sides_with"]
+__all__ = ["WITHIN", "its_own", "sides_with"]
 
 
 def its_own(scene: Scene, first: int, i: int) -> bool:
@@ -26,7 +26,7 @@ def its_own(scene: Scene, first: int, i: int) -> bool:
         return before.removeprefix("ال") in {"مجني", "مدعي", "محكوم", "معتدي", "متفق"}  # `أرملة المجني عليه`
     if text in {"دوليا", "رسميا", "محليا"}:
         return scene.text(i - 2).startswith(("المعترف", "معترف"))
-    if text not in _WITHIN:
+    if text not in WITHIN:
         return False
     named = scene.text(i + 1) in {"،", ","} and i + 2 in scene.mentions  # `رئيسة قسم البحوث فيه، جمانة الراوي،`
     people = (hit.row for hit in scene.heads.get(first, ()) if i == first + 1 or named)
@@ -35,7 +35,7 @@ def its_own(scene: Scene, first: int, i: int) -> bool:
     return within and (name or not scene.text(first).startswith("ال"))
 
 
-_WITHIN = frozenset("فيه فيها لديها لديه".split())
+WITHIN = frozenset("فيه فيها لديها لديه".split())
 
 
 def _of_two_places(scene: Scene, first: int, i: int) -> bool:

@@ -7,11 +7,11 @@ import re
 from musnad.stages.attribution.nouns.modifiers import governing
 from musnad.stages.attribution.nouns.ranked import ORDINARY
 from musnad.stages.attribution.nouns.standing import stands
-from musnad.stages.attribution.page.deeds import DEEDS
-from musnad.stages.attribution.page.scene import CLOSING, Scene
-from musnad.stages.attribution.page.words import role
+from musnad.stages.attribution.page.deeds import DEEDS, deed_at
+from musnad.stages.attribution.page.scene import CLOSING, OPENING, Scene
+from musnad.stages.attribution.page.words import COMMAS, role
 
-__all__ = ["object_of_it"]
+__all__ = ["ba_behind", "before_quoted", "object_of_it"]
 
 _NISBA = ("ي", "يه", "يون", "يين", "يات")
 
@@ -24,6 +24,38 @@ def object_of_it(scene: Scene, first: int, i: int, stop: int) -> bool:
     title = any(hit.end > scene.tokens[i].start for j in near for hit in scene.heads.get(j, ()))
     title = title or role(scene.text(i)) == "called"  # `القيادي المدعو «أبو سيف»`
     return not title and not _agrees(scene, first, i, stop)
+
+
+def ba_behind(scene: Scene, k: int) -> bool:
+    """`وصفت أنباء انسحابها بأنها «أمنيات»`, `وصف التقارير بالكاذبة`: behind what is closed at once, ب."""
+    last = k if scene.text(k).startswith("ال") else k + 1
+    closed = scene.text(last).startswith("ال") or scene.written(last).endswith(("ه", "ها", "هم"))
+    return closed and scene.text(last + 1)[:1] == "ب"
+
+
+def before_quoted(scene: Scene, first: int, end: int) -> int:
+    """`ثمّن حزب الوسط [«حكمة القرار»]`, `حمّلت الجماعة [«أعوان العدو»] المسؤولية`: where a closed phrase ends before
+    several quoted words behind which its verb has no other object; else `end`."""
+    opening = next((k for k in range(first + 1, end) if k in scene.quotations), None)
+    if opening is None or opening + 1 in scene.mentions:
+        return end
+    last = scene.quotations[opening][0].last
+    closed = scene.in_name(opening - 1) or scene.text(opening - 1).startswith("ال")
+    if not closed or last - opening < 4 or scene.text(last) in OPENING:
+        return end
+    blamed = scene.text(last).removeprefix("ال").startswith(("مسؤولي", "مسئولي", "تبع", "وزر"))
+    return opening if blamed or (_none_ahead(scene, last) and _none_ahead(scene, end)) else end
+
+
+def _none_ahead(scene: Scene, k: int) -> bool:
+    """Whether no object stands at k: a stop, a comma and no deed behind it, a preposition, another verb."""
+    word, behind = scene.text(k), scene.text(k + 1)
+    if word in COMMAS:
+        return not behind.startswith("ال") and deed_at(scene, k + 1) is None and k + 1 not in scene.times
+    if k in scene.times or k + 1 in scene.times or k + 1 in scene.media or behind == "لسان":
+        return False  # `نفت الجبهة «طلائع النصر» في بيان مقتل قائدها`
+    led = role(word) in ("preposition", "relative", "conjunction", "during")
+    return not word[:1].isalnum() or word[:1] == "و" or word.startswith("لل") or led
 
 
 def _agrees(scene: Scene, first: int, i: int, stop: int) -> bool:

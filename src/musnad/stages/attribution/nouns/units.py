@@ -96,7 +96,8 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
         return past
     if i > first and (past := max(past_nickname(scene, i, stop), seated(scene, i, stop))) > i:
         return past
-    if i > first and i in scene.times and scene.text(i - 1) in _DATED:
+    presides = scene.text(i)[:2] in {"لل", "له"} and scene.text(first).removeprefix("ال").startswith("رئيس")
+    if i > first and i in scene.times and (presides or scene.text(i - 1) in _DATED):  # `رئيسة المجلس للشهر الجاري`
         return min(scene.times[i].last, stop)
     if i > first and (past := spoken_to_end(scene, first, i, stop)) > i:
         return past

@@ -11,7 +11,7 @@ from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.scene import OPENING, Scene
 from musnad.stages.attribution.page.words import everyday, is_that, role, with_ba
 
-__all__ = ["goes_on", "its_preposition", "within_body"]
+__all__ = ["ISSUED", "goes_on", "its_preposition", "within_body"]
 
 _FOR = frozenset(
     (
@@ -20,7 +20,7 @@ _FOR = frozenset(
         " مندوب مندوبه نائب نائبه النائب النائبه موفد المسؤول المسؤوله المسؤولون المسيول المسول"
     ).split()
 )
-_ISSUED = frozenset("صدر صدرت صادر صادره الصادر الصادره".split())  # `تقرير صدر عن المنظمة`
+ISSUED = frozenset("صدر صدرت صادر صادره الصادر الصادره".split())  # `تقرير صدر عن المنظمة`
 # `في معرض حديثه`, `في ذات الوقت`, `في ختام …`: said of the saying, not of the source.
 _ASIDES = frozenset(
     "معرض ختام ذات الوقت سياق السياق السابق العدد ضوء اطار وقت هذا ذلك رد المقابل نهايه مستهل سؤال اسئله"
@@ -150,7 +150,7 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
         hit.row["form"].split("|")[0] in {"مبعوث", "سفير"} for hit in scene.heads.get(first, ())
     )
     charge = i - 1 - (scene.text(i - 1) in {"الرسمي", "الرسميه", "رسمي"})
-    sent = sent or (text == "عن" and scene.text(charge) in _FOR | _ISSUED)
+    sent = sent or (text == "عن" and scene.text(charge) in _FOR | ISSUED)
     sent = sent or represents(scene, i)
     if i > first and stands(scene, i):
         return i + 1 < stop and not is_that(scene, i + 1)

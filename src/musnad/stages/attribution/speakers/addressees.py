@@ -92,8 +92,10 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
 
 
 def _goes_on(scene: Scene, hit: Hit, *, too: bool = False) -> bool:
-    """`…، ودعا النواب إلى`, `…»، وحث أصحاب المخابز على`: joined behind a comma, what a speaker says further; `too`: also
-    `كما تنصح أصحاب المزارع ب`."""
+    """`…، ودعا النواب إلى`, `…»، وحث أصحاب المخابز على`: joined behind a comma, what a speaker says further.
+
+    `too`: also `كما تنصح أصحاب المزارع ب`.
+    """
     i = scene.index(hit.start)
     before = (one.row for j in range(scene.sentence_start(i), i) for one in scene.forms.get(j, ()))
     alike = any(row.get("gender") == hit.row["gender"] for row in before)

@@ -18,6 +18,7 @@ from musnad.stages.attribution.page.words import COMMAS, SELF, next_comma, role,
 from musnad.stages.attribution.speakers.told_through import (
     as_told_by,
     behind_medium,
+    copied,
     of_medium,
     past_host,
     programme,
@@ -143,6 +144,8 @@ def _medium(scene: Scene, walk: Walk, hi: int) -> None:
     while walk.k < hi and of_medium(scene, walk.k) and not called(scene, relayed(scene, walk.k, hi)):
         walk.k += 1
     walk.k = past_host(scene, walk.k, hi)
+    holder, walk.k = copied(scene, walk.k, hi)
+    walk.before += [holder] if holder else []
     if scene.text(walk.k) in {"علي", "عبر"} and network(scene, walk.k + 1):
         walk.k = scene.mentions[walk.k + 1][0].last  # `في منشور على فيسبوك`
     by = relayed(scene, walk.k, hi) or favoured(scene, walk.k, hi)

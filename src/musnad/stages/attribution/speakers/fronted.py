@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from musnad.stages.attribution.chains.led_to import GOES
 from musnad.stages.attribution.cues.opening import Opening, strong
 from musnad.stages.attribution.nouns.phrases import noun_phrase
@@ -17,6 +19,7 @@ from musnad.stages.attribution.transmitters.outlets import (
     in_outlet,
     is_outlet,
     outlet_at,
+    outlet_end,
 )
 
 __all__ = ["fronted_outlet", "outlet_behind", "tells_whom"]
@@ -54,7 +57,7 @@ def fronted_outlet(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
         place = in_outlet(scene, i, edge) or _column(scene, i, edge) if i <= first else None
         if place is not None:
             return (place,) if place.last + closed == edge else ()
-    return _asked(scene, edge, lo) or _where(scene, edge, lo)
+    return _asked(scene, edge, lo) or _where(scene, edge, lo) or _ran(scene, edge, lo)
 
 
 def outlet_behind(scene: Scene, end: int, hi: int) -> tuple[Place, ...]:
@@ -97,6 +100,19 @@ def _asked(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
 
 
 _QUESTIONS = frozenset("سؤال سؤالين اسئله استفسار استفسارات".split())
+
+
+def _ran(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:
+    """`نشرت صحيفة X تقريرا ذكرت فيه مراسلتها أن`, `بثت قناة X مقابلة أوضح فيها الوزير أن`: the outlet that ran it."""
+    if scene.text(edge + 1) not in {"فيه", "فيها"}:
+        return ()
+    ran = (i + 1 for i in range(max(lo, edge - _REACH), edge - 2) if _RUNS.fullmatch(scene.text(i)))
+    first = next((i for i in ran if is_outlet(scene, i)), edge)
+    end = outlet_end(scene, first, edge) if first < edge else edge
+    return (Place(first, end),) if first < end <= edge else ()
+
+
+_RUNS = re.compile(r"و?(?:نشرت?|بثت?|اوردت?|اذاعت?|عرضت?|اجرت|اجري)")
 
 
 def _where(scene: Scene, edge: int, lo: int) -> tuple[Place, ...]:

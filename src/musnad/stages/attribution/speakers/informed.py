@@ -15,7 +15,7 @@ from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import is_that
 from musnad.stages.attribution.speakers.addressees import TELLING
 from musnad.stages.attribution.transmitters.kinds import link
-from musnad.stages.attribution.transmitters.outlets import SCREENS, called
+from musnad.stages.attribution.transmitters.outlets import SCREENS, called, in_outlet, is_outlet, outlet_at
 
 __all__ = ["heard", "in_press", "informed", "same_medium", "surveyed", "whose_title"]
 
@@ -137,15 +137,30 @@ def whose_title(scene: Scene, source: Place | None, place: Place) -> bool:
 
 
 def surveyed(scene: Scene, source: Place | None) -> tuple[Place, ...]:
-    """`اقتصاديون استطلعت «رويترز» آراءهم`: the outlet that asked those who tell."""
-    at = next((i for i in range(*source) if scene.text(i) in {"استطلعت", "استطلع"}), None) if source else None
-    if at is None or source is None or at + 1 >= source.last:
-        return ()
-    quoted = scene.quotations.get(at + 1)
-    place = quoted[0] if quoted else Place(at + 1, noun_phrase(scene, at + 1, source.last))
-    return (place,) if place.last > place.first and called(scene, place) else ()
+    """`اقتصاديون استطلعت «رويترز» آراءهم`, `سامي الراوي، الذي حل ضيفا على قناة X`: the outlet that asked, told inside
+    the phrase of those who tell."""
+    told = (_asked_them(scene, i, source.last) for i in range(source.first + 1, source.last)) if source else ()
+    return tuple(islice((place for place in told if place is not None and called(scene, place)), 1))
 
 
+def _asked_them(scene: Scene, i: int, stop: int) -> Place | None:
+    """The outlet behind a verb at token i: `استطلعت X`, `تحدث إلى X`, `ضيفا على X`, `استضافته X`."""
+    word, first = scene.text(i), i + 1
+    if first >= stop:
+        return None
+    if word in _SPOKE:
+        return outlet_at(scene, first, stop)
+    if word in {"ضيفا", "ضيفه", "ضيف"}:
+        return in_outlet(scene, first, stop) if scene.text(first) == "علي" else None
+    quoted = scene.quotations.get(first)
+    hosted = word in _HOSTED and (quoted is not None or is_outlet(scene, first))
+    if not hosted and word not in {"استطلعت", "استطلع"}:
+        return None
+    return quoted[0] if quoted else Place(first, noun_phrase(scene, first, stop))
+
+
+_SPOKE = frozenset("تحدث تحدثت تحدثوا يتحدث تتحدث".split())
+_HOSTED = frozenset("استضافته استضافتها استضافتهم استضافه استضافها".split())
 _ITSELF = frozenset("نفسه نفسها ذاته ذاتها عينه عينها".split())
 _TALKS = frozenset(
     "المقابله الحديث الحوار اللقاء التصريح التصريحات المداخله الاتصال الظهور البرنامج الحلقه المقال".split()

@@ -25,6 +25,7 @@ from musnad.stages.attribution.speakers.subjects_apart import (
     over_adverbial,
     past_turn,
     says_of_it,
+    shy,
     titled_between,
     with_clause,
     with_members,
@@ -96,7 +97,7 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
         return None, i
     stop = p - (scene.text(p - 1) in COMMAS) if relative else p + 1
     if stop > lo and scene.text(stop - 1) in COMMAS and not relative:
-        far = titled_between(scene, stop - 1, lo) or named_between(scene, stop - 1, lo)
+        far = titled_between(scene, stop - 1, lo) or named_between(scene, stop - 1, lo) or shy(scene, stop - 1, lo)
         far = far or over_adverbial(scene, i, stop - 1, lo) or name_and_comma(scene, i, stop - 1, lo)
         return (far, far.first) if far else (None, i)
     if stop <= lo:

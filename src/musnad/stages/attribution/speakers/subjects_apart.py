@@ -26,6 +26,7 @@ __all__ = [
     "over_adverbial",
     "past_turn",
     "says_of_it",
+    "shy",
     "titled_between",
     "with_clause",
     "with_members",
@@ -56,6 +57,16 @@ def titled_between(scene: Scene, comma: int, lo: int) -> Place | None:
     plain = not verbs and all(scene.text(j).isalpha() and not role(scene.text(j)) for j in words)
     named = 0 < opens - first <= 4 and starts_phrase(scene, first) and plain and not scene.text(first).startswith("ال")
     return Place(first, comma) if named and noun_phrase(scene, opens + 1, comma) == comma else None
+
+
+def shy(scene: Scene, comma: int, lo: int) -> Place | None:
+    """`لكن عضوا في المجلس، فضل عدم ذكر اسمه، أقر`: somebody, and between commas that he gives no name."""
+    opens = next((q for q in range(comma - 1, max(lo, comma - 15), -1) if scene.text(q) in COMMAS), None)
+    if opens is None or not withheld(scene, opens + 1):
+        return None
+    first = skip_connectives(scene, clause_start(scene, opens, lo), opens)
+    whole = noun_phrase(scene, first, comma) == comma and can_speak(scene, first, opens)
+    return Place(first, comma) if whole else None
 
 
 def named_between(scene: Scene, comma: int, lo: int) -> Place | None:

@@ -16,6 +16,7 @@ from musnad.stages.attribution.nouns.modifiers import speaks
 from musnad.stages.attribution.nouns.offices import of_body_ahead, office, sits_for
 from musnad.stages.attribution.nouns.phrase_starts import hangs, starts_phrase
 from musnad.stages.attribution.nouns.phrases import LOOKS, noun_phrase
+from musnad.stages.attribution.nouns.qualities import ba_behind, before_quoted
 from musnad.stages.attribution.nouns.ranked import first_of_two, person_at, ranked_title
 from musnad.stages.attribution.nouns.titles import clause_ahead, far_name, speaker_end, to_name
 from musnad.stages.attribution.nouns.units import talking
@@ -62,8 +63,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
         worded = way == "verb" and _object_and_words(scene, k, hi, takes)
         colon_ahead = any(scene.text(j) == ":" for j in near)
-        colon = colon_ahead and not worded
-        clause = takes.hearer != "obj" and (any(told) or colon)
+        clause = takes.hearer != "obj" and (any(told) or (colon_ahead and not worded))
         clause = clause or (takes.hearer != "obj" and not takes.weighs and _name_and_comma(scene, k, hi))
         governed = takes.prepositions - ({"obj"} if clause else set())
         loose = "من" in governed and "من" not in (takes.relays, *takes.hearer.split())
@@ -85,6 +85,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         if way == "verb" and end > k and unlisted(scene, k):
             end = k + 1
         end = _short_of(scene, k, end, hit.row["lemma"])
+        end = before_quoted(scene, k, end) if takes.weighs and "obj" in governed else end
         if person_at(scene, k):  # `وقال المدير "نشكر الجميع".`
             end = next((j for j in range(k + 1, end) if last_words(scene, i, j)), end)
         end = own_clause(scene, k, max(end, apart(scene, k, hi)), hi) if way == "verb" else end
@@ -110,7 +111,9 @@ def _none_behind(scene: Scene, i: int, k: int, hit: Hit) -> bool:
     held = hit.end < scene.tokens[i].end and hit.row["lemma"] in ("عدّ", "اعتبر") and _closed(scene, k)
     sent = hit.row["lemma"] in ("أرسل", "بعث", "وجّه", "حمل") and scene.text(k) in {"رساله", "رسائل", "اشاره", "برقيه"}
     another = _manner(scene, k) and speaks(scene, k + 1)  # `ونشرت اعتذارا تقول فيه إن`
-    return has_subject(scene, i, hit) or accusative(scene, k) or with_him or held or sent or another
+    described = hit.row["lemma"] in ("وصف", "نعت") and _rumour(scene, k) and ba_behind(scene, k)
+    none = with_him or held or sent or another or described
+    return none or has_subject(scene, i, hit) or accusative(scene, k)
 
 
 def _no_subject(scene: Scene, k: int, lemma: str) -> int:

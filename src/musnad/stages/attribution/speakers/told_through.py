@@ -17,7 +17,7 @@ from musnad.stages.attribution.transmitters.outlets import (
     outlet_end,
 )
 
-__all__ = ["as_told_by", "behind_medium", "of_medium", "past_host", "programme", "relayed", "told_to"]
+__all__ = ["as_told_by", "behind_medium", "copied", "of_medium", "past_host", "programme", "relayed", "told_to"]
 
 _ITS = frozenset("له لها لهم".split())
 
@@ -91,6 +91,24 @@ def as_told_by(scene: Scene, k: int, hi: int) -> Place | None:
 _AS = frozenset({"كما", "فيما"})
 _PASSES_ON = ("نقل", "ذكر", "أورد", "أفاد", "نشر", "بثّ")
 _OF_HIM = frozenset("عنه عنها عنهم به".split())
+
+
+def copied(scene: Scene, k: int, hi: int) -> tuple[Place | None, int]:
+    """`(بيان) تلقت «X» نسخة منه`, `(مذكرة) حصلت وكالة X على نسخة منها`, `(بيان) ورد إلى «X»`: the outlet that has a
+    copy, where it is known to be one, and the token behind; k for none."""
+    if not _GOT.fullmatch(scene.text(k)):
+        return None, k
+    first = k + 1 + (scene.text(k + 1) in {"الي", "علي", "ل"})
+    quoted = first in scene.quotations and scene.is_name(first)
+    last = scene.quotations[first][0].last if quoted else outlet_end(scene, first, hi)
+    end = last + (scene.text(last) == "علي")
+    copy = scene.text(end) == "نسخه" and scene.text(end + 1) in {"منه", "منها"}
+    if last == first or not (copy or (first > k + 1 and last <= hi)):
+        return None, k
+    return (Place(first, last) if is_outlet(scene, first) else None), end + 2 if copy else last
+
+
+_GOT = re.compile(r"(?:تلق|تسلم|حصل|اطلع|وصل|ورد|استلم)ت?")
 
 
 def _plain(scene: Scene, k: int) -> bool:

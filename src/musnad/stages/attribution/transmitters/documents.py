@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from musnad.doc import Link, Mention
 from musnad.stages.attribution.nouns.heads import head
+from musnad.stages.attribution.nouns.issued import made_behind_topic
 from musnad.stages.attribution.nouns.modifiers import of_paper
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.scene import Place, Scene
@@ -37,6 +38,8 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     writer = written_by_name(scene, source) or speech_of(scene, source)
     if writer is not None:
         return link(scene, writer)
+    if (verb := made_behind_topic(scene, source)) < source.last:
+        return link(scene, Place(verb + 1, max(noun_phrase(scene, verb + 1, source.last), verb + 2)))
     if (at := print_verb(scene, source)) < source.last:
         maker = made_by(scene, source, at)
         made = link(scene, maker) if maker else issuer_in(scene, Place(source.first, at))

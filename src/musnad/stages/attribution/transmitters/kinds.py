@@ -11,6 +11,7 @@ from musnad.stages.attribution.nouns.heads import (
     without_clause,
     without_parent,
 )
+from musnad.stages.attribution.nouns.pronouns_within import WITHIN
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, is_that, role, withheld
 from musnad.stages.attribution.transmitters.crowds import a_law, people_of_trades, some_of_them, the_world
@@ -167,7 +168,11 @@ def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, M
         beside = beside or (
             kind == "anonymous" and last and (definite(scene, found) or charged(scene, place, where, found))
         )
-        behind = role(scene.text(where.first - 1))
+        inside = scene.text(where.first - 1) in WITHIN  # `القيادي فيه سالم الراوي`
+        behind = "" if inside else role(scene.text(where.first - 1))
+        theirs = kind == "anonymous" and found.row["number"] == "many" and found.row["form"].split("|")[0] in _CIRCLES
+        if theirs:
+            return kind, None  # `دوائر الرئيس سامي الراوي`
         if not behind_preposition(scene, place, where) or (beside and behind not in ("preposition", "place")):
             return "person", who(scene, people, found)
     if kind == "document" and any(withheld(scene, i) for i in range(*place)):
@@ -176,6 +181,9 @@ def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, M
     hidden = kind == "public" and any(_kept_back(scene, i) for i in range(place.first, until))
     near = kind == "public" and any(scene.text(i).startswith("مقرب") for i in range(*place))  # `صديقة مقربة من المغنية`
     return "anonymous" if hidden or near else kind, None  # `صديقة، رفضت ذكر اسمها`
+
+
+_CIRCLES = frozenset("أوساط دوائر زوار زواره مقربون مصادر مصدران معاونون مساعدون".split()) | {"زوار الرئيس"}
 
 
 def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str | None]:
@@ -283,6 +291,8 @@ def _whole(scene: Scene, mention: Mention) -> str:
 def _person(scene: Scene, place: Place, people: list[tuple[Place, Mention]], found: Hit) -> tuple[str, str | None]:
     if people:
         return "person", with_surname(scene, place, people[-1][0]) or who(scene, people, found)
+    if any(_kept_back(scene, i) for i in range(*place)):
+        return "anonymous", None  # `عضو في المجلس، فضل عدم ذكر اسمه`
     office = any(hit.row["form"].split("|")[0] in _HEADING for hit in scene.heads.get(place.first, ()))
     at = max(place.first, place.last - 3)
     named = at in scene.mentions and scene.mentions[at][1].type == "GPE" and scene.text(at - 1) == "في"
