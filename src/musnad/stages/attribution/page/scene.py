@@ -23,6 +23,7 @@ _BROADCAST = frozenset("مسائي صباحي تلفزيوني اذاعي حوا
 _REPLIES = ("قال", "أجاب", "ردّ", "أضاف", "علّق", "صرخ")
 _SPOKEN = frozenset("كنا كنت نحن لن لم سوف".split())
 _CLAUSE = frozenset("ان انه انها لم لن لا قد كان كانت ليس ليست هو هي ، ؛ .".split())
+_DEEDS = lexicon("attribution/deeds")
 _DESCRIBED = 11  # tokens of somebody unnamed in quotation marks, with them
 
 
@@ -47,7 +48,8 @@ class Scene:
     def place(self, span: tuple[int, int]) -> Place:
         """The tokens of a source span."""
         start, end = self.doc.reading.within(*span)
-        return Place(self.index(start), bisect_left(self._starts, end))
+        first = self.index(start)
+        return Place(first, bisect_left(self._starts, end, first))
 
     @cached_property
     def text(self) -> Callable[[int], str]:
@@ -99,27 +101,38 @@ class Scene:
 
     @cached_property
     def _sentence_starts(self) -> list[int]:
-        return sorted(place.first for place, _ in self.sentences)
+        return [place.first for place, _ in self.sentences]
+
+    def _sentence(self, i: int) -> tuple[Place, Sentence] | None:
+        """The sentence that holds token i; none of what is furniture."""
+        before = bisect_right(self._sentence_starts, i)
+        found = self.sentences[before - 1] if before else None
+        return found if found is not None and i < found[0].last else None
 
     def sentence_end(self, i: int) -> int:
         """Where the sentence that holds token i ends."""
-        return next((place.last for place, _ in self.sentences if place.first <= i < place.last), len(self.tokens))
+        found = self._sentence(i)
+        return found[0].last if found is not None else len(self.tokens)
 
     def _by_token(self, lexicon: str) -> Mapping[int, tuple[Hit, ...]]:
         table: dict[int, tuple[Hit, ...]] = {}
+        starts = self._starts
         for hit in self.doc.hits.get(lexicon, ()):
-            i = self.index(hit.start)
-            table[i] = (*table.get(i, ()), hit)
+            i = bisect_right(starts, hit.start) - 1
+            table[i] = (*table[i], hit) if i in table else (hit,)
         return table
 
     @cached_property
     def forms(self) -> Mapping[int, tuple[Hit, ...]]:
         """Forms of attribution verbs and nouns, by the token they stand in. `طالبة` is not `طالب` with a pronoun."""
-        verbs, nouns = self._by_token("attribution/forms"), self._by_token("attribution/nouns")
-        found = {i: (*verbs.get(i, ()), *nouns.get(i, ())) for i in verbs.keys() | nouns.keys()}
-        bound = {i for i in found if self.written(i)[-1:] == "ة"}
-        whole = {i: tuple(hit for hit in found[i] if hit.end >= self.tokens[i].end) for i in bound}
-        return {i: hits for i, hits in (found | whole).items() if hits}
+        found = dict(self._by_token("attribution/forms"))
+        for i, hits in self._by_token("attribution/nouns").items():
+            found[i] = (*found.get(i, ()), *hits)
+        for i in [i for i in found if self.written(i)[-1:] == "ة"]:
+            found[i] = tuple(hit for hit in found[i] if hit.end >= self.tokens[i].end)
+            if not found[i]:
+                del found[i]
+        return found
 
     @cached_property
     def phrases(self) -> Mapping[int, tuple[Hit, ...]]:
@@ -213,7 +226,8 @@ class Scene:
 
     def in_title(self, i: int) -> bool:
         """Whether token i stands in a headline."""
-        return any(place.first <= i < place.last and sentence.kind == "title" for place, sentence in self.sentences)
+        found = self._sentence(i)
+        return found is not None and found[1].kind == "title"
 
     def in_name(self, i: int) -> bool:
         """Whether a token belongs to a name."""
@@ -263,7 +277,7 @@ class Scene:
         place, _ = self.quotations[i]
         inner = place.last - place.first - 2
         word = self.text(i + 1)
-        if word[:1] == "ب" and lexicon("attribution/deeds").get(word[1:]):
+        if word[:1] == "ب" and _DEEDS.get(word[1:]):
             return False  # `«بنشر دعاية كاذبة»`
         if i + 1 not in self.mentions and (word in _SPOKEN or we_did(word) or self._replied(place)):
             return False  # `«كنا نسحب الشباك»`, `«ذكرنا الجميع بالاتفاق»`
