@@ -94,6 +94,7 @@ def _folded(word: str) -> str:
     return fold(word)
 
 
+@cache
 def lexicon(path: str, *, clitics: str = "none") -> Lexicon:
     """Load `room/file` (without .tsv). Raises ValueError that names file and line for a malformed row."""
     if clitics not in CLITICS:

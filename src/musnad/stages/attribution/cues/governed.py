@@ -27,7 +27,7 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
     k = walk.k
     text = scene.text(k)
     preposition = PREPOSITIONS.get(text, "")
-    if any(hit.row["lemma"] == "على لسان" for hit in scene.phrases.get(k, ())):
+    if k in scene.phrases and any(hit.row["lemma"] == "على لسان" for hit in scene.phrases[k]):
         return None  # `أكدت النقابة، على لسان رئيسها، تمسكها ب`
     if text == "لو" and text in takes.alone and k + 1 < hi:
         return scene.tokens[k + 1].start  # `تمنى لو يعود`
@@ -37,7 +37,8 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
             if hit.row["class"] == "noun":
                 own_noun(walk, hit, k + 1)
         return None
-    of_whom = {"عمن": "عن", "عما": "عن", "ممن": "من", "مما": "من"}.get(text, "") if past_calling(scene, k) > k else ""
+    of_whom = _OF_WHOM.get(text, "")
+    of_whom = of_whom if of_whom and past_calling(scene, k) > k else ""
     if takes.relays and takes.relays in (preposition, of_whom):
         walk.k = k + (not of_whom)
         if not teller(scene, walk, hi):
@@ -103,6 +104,7 @@ def _of_place(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
     return any(scene.text(j + 1) in OPENING for j in later)
 
 
+_OF_WHOM = {"عمن": "عن", "عما": "عن", "ممن": "من", "مما": "من"}
 _ASKED = frozenset("ضروره سرعه اهميه عدم مزيد".split())
 _TOGETHER = frozenset("تعاون تنسيق مشاركه حضور رعايه دعم تكليف دعوه توجيه قرار".split())
 

@@ -173,7 +173,9 @@ def _says_it(scene: Scene, walk: Walk, hi: int, takes: Governs, *, first: bool, 
 
 def _another_phrase(scene: Scene, k: int) -> bool:
     """`رد ببيان جاء فيه: …`, `عكس ما أراده، ولذا فمن المتوقع أن`: fixed words that open a content of their own."""
-    return any(hit.row["lemma"] == "جاء في" or hit.row["lemma"].startswith("من ") for hit in scene.phrases.get(k, ()))
+    if k not in scene.phrases:
+        return False
+    return any(hit.row["lemma"] == "جاء في" or hit.row["lemma"].startswith("من ") for hit in scene.phrases[k])
 
 
 _REGARDS = frozenset("يتعلق يخص يتصل يرتبط".split())
@@ -181,10 +183,10 @@ _REGARDS = frozenset("يتعلق يخص يتصل يرتبط".split())
 
 def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
     """How many words at the walk's place open nothing; of a feeling (`أبدى قلقه من أن`) the walk keeps the stance."""
-    k = walk.k
-    if scene.text(k) in _DASHES and scene.text(k + 1).isalpha() and _dash_before(scene, k):
+    k, word = walk.k, scene.text(walk.k)
+    if word in _DASHES and scene.text(k + 1).isalpha() and _dash_before(scene, k):
         return 1  # `نفى سليم الناجي -محلل مالي- وجود أزمة`
-    if scene.text(k) in STARTS and "أن" in takes.alone and (comma := past_clause(scene, k, hi)) > k + _BRIEF:
+    if word in STARTS and "أن" in takes.alone and (comma := past_clause(scene, k, hi)) > k + _BRIEF:
         return comma - k
     if talking(scene, k):
         return 1  # `، متحدثا إلى إذاعة الساحل، إن`
@@ -195,17 +197,17 @@ def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
         return shown.last - k
     if takes.feels and k in scene.feelings:
         walk.inner = walk.inner or scene.feelings[k][0].row
-    rumoured = any(hit.row["class"] == "reports" for hit in scene.heads.get(k, ()))
-    if rumoured and "عن" in takes.alone and scene.text(k + 1) == "عن":
+    about = k in scene.heads and scene.text(k + 1) == "عن" and "عن" in takes.alone
+    if about and any(hit.row["class"] == "reports" for hit in scene.heads[k]):
         return 1  # `تداولت صفحات أنباء عن ترحيل`
-    if scene.text(k) in {";", "؛"} and PREPOSITIONS.get(scene.text(k + 1)) in takes.alone:
+    if word in {";", "؛"} and PREPOSITIONS.get(scene.text(k + 1)) in takes.alone:
         return 1  # `كشف المدير "سليم الناجي"؛ عن خطة`
-    if scene.text(k) == "فيما" and scene.text(k + 1) in _REGARDS and with_ba(scene, k + 2):
+    if word == "فيما" and scene.text(k + 1) in _REGARDS and with_ba(scene, k + 2):
         return max(noun_phrase(scene, k + 2, hi, hung=True) - k, 3)  # `المتحدث باسم المهرجان فيما يتعلق بالعروض`
     if takes.writes and (paper := printed(scene, k, takes)) is not None:
         walk.before.append(paper)
         return paper.last - k
-    if takes.wishes and scene.text(k)[:1] == "ل" and k not in scene.times:
+    if takes.wishes and word[:1] == "ل" and k not in scene.times:
         return for_whom(scene, k) or how_said(scene, k)
     if "ل" not in takes.alone and (whom := audience_at(scene, k, hi)) > 0:
         return whom  # `نفى الوزير [لمجلس النواب] توقف الأعمال`

@@ -39,11 +39,12 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
     apart = next((i for i in range(told.at + 1, whole.last) if _another(scene, i)), whole.last)
     bounds = _Bounds(clause_end(scene, whole, told), apart, full)
     hidden = -1
+    at = told.at + (told.negated and told.tense == "none")
     reach = min(full + 1, whole.last)
     for i in (*range(whole.first, reach), *range(max(reach, whole.last - 6), whole.last)):
-        patterned = _patterned(scene, i, whole.last, told.at + (told.negated and told.tense == "none"), told.tense)
-        over = i > apart or (i > told.at and settled(told, whole.first))
-        if patterned and not (over and patterned == "conditional"):
+        patterned = _patterned(scene, i, whole.last, at, told.tense)
+        over = patterned == "conditional" and (i > apart or (i > told.at and settled(told, whole.first)))
+        if patterned and not over:
             found.add(patterned)
         for hit in scene.signs.get(i, ()):
             if hit.row["status"] == "whether":
@@ -139,11 +140,12 @@ _BONDS = re.compile(r"ب(?:ال)?(?:عقد|عقود|اتفاق|التزام|عل
 
 def _another(scene: Scene, i: int) -> bool:
     """Whether another clause begins at i, with conditions of its own: `حيث …`, `، وسيغرم من يخالفه`."""
-    joined = scene.text(i)[:1] == "و" and scene.text(i - 1) in COMMAS and not scene.written(i).endswith("ة")
-    found = verb(scene.text(i)[1:]) if joined and i not in scene.mentions and not scene.heads.get(i) else None
+    word = scene.text(i)
+    joined = word[:1] == "و" and scene.text(i - 1) in COMMAS and not scene.written(i).endswith("ة")
+    found = verb(word[1:]) if joined and i not in scene.mentions and i not in scene.heads else None
     if found is not None and not found.alike:
         return True
-    return scene.text(i) in _ANOTHER and not (scene.text(i) == "حيث" and scene.text(i - 1) == "من")
+    return word in _ANOTHER and not (word == "حيث" and scene.text(i - 1) == "من")
 
 
 def settled(told: Predicate, first: int) -> bool:

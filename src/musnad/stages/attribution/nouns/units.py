@@ -250,15 +250,22 @@ def plain_noun(scene: Scene, first: int, i: int) -> bool:
     """`تعهد والي المنارة ب`, `تقول طالبة في كلية`, `ولي العهد`: a noun that is spelt as a word with its own role."""
     if i == first and scene.text(i) == "ولي" and scene.heads.get(i):
         return True
-    governor = i - 1 in scene.forms or bool(scene.heads.get(i + 1)) or scene.text(i + 1) == "جهه"  # `والي ولاية النهر`
-    return (scene.written(i) == "والي" and governor) or (i == first and role(scene.text(i)) == "withholds")
+    if scene.text(i) == "والي" and scene.written(i) == "والي":  # `والي ولاية النهر`
+        governor = i - 1 in scene.forms or bool(scene.heads.get(i + 1)) or scene.text(i + 1) == "جهه"
+        return governor or (i == first and role("والي") == "withholds")
+    return i == first and role(scene.text(i)) == "withholds"
 
 
 def talking(scene: Scene, i: int) -> bool:
     """`متحدثا إلى إذاعة الساحل`, `متحدثة لقناة X`: how somebody spoke, and no title."""
-    word, ahead = scene.text(i), scene.text(i + 1)
-    manner = word in {"متحدثا", "متحدثين"} or (word == "متحدثه" and not scene.written(i).startswith("ال"))
-    return manner and (ahead in {"الي", "مع", "عن", "في", "خلال", "عبر", "ل", "امام"} or ahead.startswith("ل"))
+    word = scene.text(i)
+    if word not in _TALKING or (word == "متحدثه" and scene.written(i).startswith("ال")):
+        return False
+    ahead = scene.text(i + 1)
+    return (ahead in {"الي", "مع", "عن", "في", "خلال", "عبر", "ل", "امام"} or ahead.startswith("ل"))
+
+
+_TALKING = frozenset("متحدثا متحدثين متحدثه".split())
 
 
 def deed_quoted(scene: Scene, first: int, i: int) -> bool:

@@ -39,7 +39,7 @@ class Scene:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [token.start for token in self.tokens]
+        return [start for start, _, _ in self.tokens]
 
     def index(self, position: int) -> int:
         """The token that holds a reading offset."""
@@ -54,7 +54,7 @@ class Scene:
     @cached_property
     def text(self) -> Callable[[int], str]:
         """The folded text of a token; an empty string beyond the page's ends."""
-        return Texts(enumerate(token.text for token in self.tokens)).__getitem__
+        return Texts(enumerate(text for _, _, text in self.tokens)).__getitem__
 
     @cached_property
     def written(self) -> Callable[[int], str]:
@@ -173,6 +173,11 @@ class Scene:
     @cached_property
     def headed(self) -> dict[Place, Hit | None]:
         """The head nouns of phrases that were asked for so far: most are asked for again and again."""
+        return {}
+
+    @cached_property
+    def thats(self) -> dict[int, bool]:
+        """Which of the words that may open a content clause were found to open one so far."""
         return {}
 
     @cached_property

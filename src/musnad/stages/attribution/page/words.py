@@ -86,8 +86,17 @@ def without_and(word: str) -> str:
 
 def is_that(scene: Scene, i: int) -> bool:
     """Whether token i opens a content clause: أن, إن, بأن, بأنه, وأن …, and `ألا` (not `إلا`)."""
+    if scene.text(i) not in THATS:
+        return False
+    known = scene.thats
+    if i not in known:
+        known[i] = _opens_clause(scene, i)
+    return known[i]
+
+
+def _opens_clause(scene: Scene, i: int) -> bool:
     text = scene.text(i)
-    if text not in THATS or (text[-3:] == "نما" and "إ" in scene.written(i)):
+    if text[-3:] == "نما" and "إ" in scene.written(i):
         return False  # `إنما`, `وإنما`: only, but
     if scene.text(i - 1) == "." and scene.tokens[i - 2].end == scene.tokens[i - 1].start == scene.tokens[i].start - 1:
         return False  # `إل.جي.إن`
