@@ -262,7 +262,7 @@ def talking(scene: Scene, i: int) -> bool:
     if word not in _TALKING or (word == "متحدثه" and scene.written(i).startswith("ال")):
         return False
     ahead = scene.text(i + 1)
-    return (ahead in {"الي", "مع", "عن", "في", "خلال", "عبر", "ل", "امام"} or ahead.startswith("ل"))
+    return ahead in {"الي", "مع", "عن", "في", "خلال", "عبر", "ل", "امام"} or ahead.startswith("ل")
 
 
 _TALKING = frozenset("متحدثا متحدثين متحدثه".split())

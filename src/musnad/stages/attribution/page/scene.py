@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from musnad.doc import Doc, Hit, Mention, Quotation, Sentence, TimeExpression
+from musnad.doc import Hit, Mention, Quotation, TimeExpression
 from musnad.rules import lexicon
-from musnad.stages.attribution.page.tokens import Place, Texts, Token, tokens_of
+from musnad.stages.attribution.page.lines import Lines
+from musnad.stages.attribution.page.tokens import Place, Token
 from musnad.verbs import we_did
 
 __all__ = ["Place", "Scene", "Token"]
@@ -28,42 +29,8 @@ _DESCRIBED = 11  # tokens of somebody unnamed in quotation marks, with them
 
 
 @dataclass(frozen=True)
-class Scene:
+class Scene(Lines):
     """One page's tokens, with lookups by token index. Nothing here decides anything."""
-
-    doc: Doc
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        return tokens_of(self.doc.reading.string)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [start for start, _, _ in self.tokens]
-
-    def index(self, position: int) -> int:
-        """The token that holds a reading offset."""
-        return max(0, bisect_right(self._starts, position) - 1)
-
-    def place(self, span: tuple[int, int]) -> Place:
-        """The tokens of a source span."""
-        start, end = self.doc.reading.within(*span)
-        first = self.index(start)
-        return Place(first, bisect_left(self._starts, end, first))
-
-    @cached_property
-    def text(self) -> Callable[[int], str]:
-        """The folded text of a token; an empty string beyond the page's ends."""
-        return Texts(enumerate(text for _, _, text in self.tokens)).__getitem__
-
-    @cached_property
-    def written(self) -> Callable[[int], str]:
-        """A token as the page writes it; an empty string beyond the page's ends."""
-        return Texts(enumerate(self.doc.reading.pieces(token[:2] for token in self.tokens))).__getitem__
-
-    def chars(self, place: Place) -> tuple[int, int]:
-        """Reading offsets of a run of tokens."""
-        return self.tokens[place.first].start, self.tokens[place.last - 1].end
 
     def phrase(self, place: Place) -> tuple[int, int]:
         """Reading offsets of a noun phrase without the particles written on its first word; the article stays."""
@@ -81,42 +48,9 @@ class Scene:
         named = self.mentions.get(i)
         return named is not None and self.doc.reading.find(named[1].span.start) > self.tokens[i].start
 
-    @cached_property
-    def sentences(self) -> tuple[tuple[Place, Sentence], ...]:
-        found = ((self.place(s.span), s) for s in self.doc.marks(Sentence))
-        return tuple((place, sentence) for place, sentence in found if place.last > place.first)
-
-    @cached_property
-    def _titles(self) -> frozenset[int]:
-        return frozenset(place.first for place, sentence in self.sentences if sentence.kind == "title")
-
-    def is_title(self, first: int) -> bool:
-        """Whether the sentence that begins at a token is a headline."""
-        return first in self._titles
-
-    def sentence_start(self, i: int) -> int:
-        """The first token of the sentence that holds token i."""
-        before = bisect_right(self._sentence_starts, i)
-        return self._sentence_starts[before - 1] if before else 0
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [place.first for place, _ in self.sentences]
-
-    def _sentence(self, i: int) -> tuple[Place, Sentence] | None:
-        """The sentence that holds token i; none of what is furniture."""
-        before = bisect_right(self._sentence_starts, i)
-        found = self.sentences[before - 1] if before else None
-        return found if found is not None and i < found[0].last else None
-
-    def sentence_end(self, i: int) -> int:
-        """Where the sentence that holds token i ends."""
-        found = self._sentence(i)
-        return found[0].last if found is not None else len(self.tokens)
-
     def _by_token(self, lexicon: str) -> Mapping[int, tuple[Hit, ...]]:
         table: dict[int, tuple[Hit, ...]] = {}
-        starts = self._starts
+        starts = self.starts
         for hit in self.doc.hits.get(lexicon, ()):
             i = bisect_right(starts, hit.start) - 1
             table[i] = (*table[i], hit) if i in table else (hit,)
@@ -141,8 +75,7 @@ class Scene:
 
     @cached_property
     def _triggers(self) -> list[int]:
-        colons = (i for i, token in enumerate(self.tokens) if token.text == ":")
-        return sorted({*self.forms, *self.phrases, *self.own, *colons})
+        return sorted({*self.forms, *self.phrases, *self.own, *self.colons})
 
     def triggers(self, lo: int, hi: int) -> list[int]:
         """The tokens in [lo, hi) at which an opening can stand: words of attribution or its own voice, colons."""
@@ -229,11 +162,6 @@ class Scene:
         """Whether a quotation begins right before token i."""
         return i > 0 and self.text(i - 1) in OPENING
 
-    def in_title(self, i: int) -> bool:
-        """Whether token i stands in a headline."""
-        found = self._sentence(i)
-        return found is not None and found[1].kind == "title"
-
     def in_name(self, i: int) -> bool:
         """Whether a token belongs to a name."""
         return i in self._named
@@ -254,6 +182,11 @@ class Scene:
     def quotations(self) -> Mapping[int, tuple[Place, Quotation]]:
         """Quotations by the token of their opening mark; the place has the marks."""
         return {place.first: (place, quote) for quote in self.doc.marks(Quotation) if (place := self.place(quote.span))}
+
+    @cached_property
+    def opened(self) -> list[int]:
+        """The tokens of opening marks, in order."""
+        return sorted(self.quotations)
 
     def names_in(self, place: Place, *types: str) -> list[tuple[Place, Mention]]:
         """Mentions that begin inside a place, of the given types."""

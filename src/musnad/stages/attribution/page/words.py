@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from musnad.rules import lexicon
+from musnad.stages.attribution.page.lines import COMMAS
 from musnad.stages.attribution.page.scene import OPENING, Scene
 from musnad.verbs import verb
 
@@ -21,7 +23,6 @@ _DEEDS = lexicon("attribution/deeds")
 _OFTEN = 10  # people of note who bear a name, for a word to be read as one
 _GIVEN_NAMES = lexicon("names/given_names")
 _GIVEN_ABROAD = lexicon("names/world_given_names")
-COMMAS = frozenset("،,")
 PRONOUNS = frozenset("هو هي هم وهو وهي وهم فهو فهي".split())
 VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"  # written after a word's last letter
 # Any of them, and only they, may open a content clause: `is_that` tells whether one does.
@@ -121,18 +122,30 @@ def _happens(scene: Scene, i: int) -> bool:
 
 def next_comma(scene: Scene, first: int, stop: int) -> int:
     """The first comma from `first` that is not inside a quotation or brackets, else `stop`."""
-    i = first
-    while i < stop:
-        if i in scene.quotations and scene.quotations[i][0].last <= stop:
-            i = scene.quotations[i][0].last
-            continue
-        if scene.text(i) in COMMAS and not (scene.text(i - 1)[-1:].isdigit() and scene.text(i + 1)[:1].isdigit()):
-            return i
-        i += 1
+    commas = scene.commas
+    for at in range(bisect_left(commas, first), len(commas)):
+        comma = commas[at]
+        if comma >= stop:
+            break
+        first = _past_quotations(scene, first, comma, stop)
+        if comma >= first:
+            return comma
     return stop
 
 
+def _past_quotations(scene: Scene, first: int, comma: int, stop: int) -> int:
+    """Behind the last quotation that opens in [first, comma), none within another, and closes before `stop`."""
+    opened = scene.opened
+    for at in range(bisect_left(opened, first), bisect_left(opened, comma)):
+        last = scene.quotations[opened[at]][0].last
+        if first <= opened[at] and last <= stop:
+            first = last
+    return first
+
+
 _SAME = frozenset("هذا هذه ذات نفس ذلك".split())
+_CONNECTIVES = frozenset("اما كما لكن ولكن فيما بينما حيث ايضا ثم وقد لقد فقد اذ".split())
+_SETTINGS = frozenset("حين المقابل غضون سياق السياق هذا جهته جهتها جهه جانبه جانبها ذلك ان".split())
 _EXPECTED = frozenset("متوقع متوقعا معروف معلوم مقرر مقررا منتظر".split())
 _RESPECTS = frozenset("السياق الاطار الصدد الشان الاثناء الوقت الجانب الاتجاه المجال الخصوص".split())
 
@@ -144,26 +157,7 @@ def skip_connectives(scene: Scene, first: int, stop: int) -> int:
         word = scene.text(i)
         if without_and(word) == "كما" and scene.text(i + 2) in _EXPECTED and scene.text(i + 3) in COMMAS:
             i += 4  # `وكما هو متوقع، بلغت الخسائر`
-        elif (
-            word in COMMAS
-            or word in "•●▪■*-"
-            or word
-            in {
-                "اما",
-                "كما",
-                "لكن",
-                "ولكن",
-                "فيما",
-                "بينما",
-                "حيث",
-                "ايضا",
-                "ثم",
-                "وقد",
-                "لقد",
-                "فقد",
-                "اذ",
-            }
-        ):
+        elif word in COMMAS or word in "•●▪■*-" or word in _CONNECTIVES:
             i += 1
         elif word in {"في", "وفي", "من", "ومن", "الي", "علي", "غير", "الا"} and i + 1 < stop:
             following = scene.text(i + 1)
@@ -171,21 +165,7 @@ def skip_connectives(scene: Scene, first: int, stop: int) -> int:
                 i += 3 + (scene.text(i + 3) in COMMAS)
             elif following in {"جهه", "ناحيه", "جانب"} and scene.text(i + 2) in {"اخري", "اخر", "ثانيه", "ثان"}:
                 i += 3
-            elif following in {
-                "حين",
-                "المقابل",
-                "غضون",
-                "سياق",
-                "السياق",
-                "هذا",
-                "جهته",
-                "جهتها",
-                "جهه",
-                "جانبه",
-                "جانبها",
-                "ذلك",
-                "ان",
-            }:
+            elif following in _SETTINGS:
                 comma = next_comma(scene, i, min(i + 6, stop))
                 i = i + 2 if following in {"حين", "ان"} or comma == min(i + 6, stop) else comma + 1
             else:
