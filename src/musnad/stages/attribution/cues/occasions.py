@@ -55,8 +55,10 @@ STARTS = _FRONTS | {"("}  # what an occasion, or where somebody is, begins with 
 
 def breaks_off(scene: Scene, i: int) -> bool:
     """Whether at token i a speaker's phrase is over: `(الوزارة) على هامش القمة`, `للمرة الأولى`, `(الثلاثاء)`."""
-    apart = scene.text(i) in {"علي", "للمره", "(", "امام"} or scene.text(i) in _REPLIES or i in scene.times
-    return apart and occasion(scene, i) > i
+    return (scene.text(i) in _APART or i in scene.times) and occasion(scene, i) > i
+
+
+_APART = _REPLIES | {"علي", "للمره", "(", "امام"}
 
 
 def _past(scene: Scene, k: int, first: int, governed: Collection[str]) -> int:

@@ -133,9 +133,11 @@ _REGIONS = frozenset("بمنطقه بمحافظه بمدينه بولايه بق
 
 def own_words(scene: Scene, i: int) -> bool:
     """`قوله`, `بتأكيدها`: a noun of saying with a pronoun."""
+    if i not in scene.forms:
+        return False
     token = scene.tokens[i]
     pronoun = token.text.endswith(("ه", "ها", "هم", "هما", "هن"))
-    nouns = (hit for hit in scene.forms.get(i, ()) if hit.row["class"] == "noun")
+    nouns = (hit for hit in scene.forms[i] if hit.row["class"] == "noun")
     return pronoun and any(
         hit.start == token.start + (token.text[0] == "ب" and hit.row["form"][:1] != "ب") and hit.end < token.end
         for hit in nouns
@@ -147,10 +149,10 @@ def speaks(scene: Scene, i: int) -> bool:
     found = verb(scene.text(i)) if scene.text(i)[:2] in ("سي", "ست") else None
     if found is not None and found.tense == "future" and not (found.alike or scene.in_name(i)):
         return True  # `وبحسب شهود سيرحل السكان`
-    return any(
+    return i in scene.forms and any(
         (hit.row["class"] in ("perfect", "imperfect", "passive") and not hit.row.get("risk"))
         or (hit.row["class"] == "participle" and scene.text(i).endswith("ا"))
-        for hit in scene.forms.get(i, ())
+        for hit in scene.forms[i]
     )
 
 
@@ -205,7 +207,7 @@ _GOVERNING = re.compile("ال(?:معني|مهتم|مكلف|خاص|مختص|مت�
 def governing(scene: Scene, i: int, stop: int | None = None) -> bool:
     """`(الجمعية) المعنية بحقوق الطفل [بسن قانون]`: an adjective at i that takes the ب behind it; with `stop`, where
     another ب, a deed (`المعنية بالنقل زيادة الرسوم`) or أن stands before that token."""
-    takes = _GOVERNING.fullmatch(scene.text(i)) is not None and with_ba(scene, i + 1)
+    takes = with_ba(scene, i + 1) and _GOVERNING.fullmatch(scene.text(i)) is not None
     return takes and (stop is None or any(_goes_on_by(scene, j) for j in range(i + 2, min(i + 8, stop))))
 
 

@@ -15,9 +15,10 @@ from musnad.stages.attribution.nouns.modifiers import (
     outlet_told,
     purpose,
 )
+from musnad.stages.attribution.nouns.offices import before_name
 from musnad.stages.attribution.nouns.phrase_starts import hangs
 from musnad.stages.attribution.nouns.qualities import object_of_it
-from musnad.stages.attribution.nouns.units import before_name, counted, talking
+from musnad.stages.attribution.nouns.units import counted, talking
 from musnad.stages.attribution.nouns.within import its_preposition, within_body
 from musnad.stages.attribution.page.scene import Scene
 from musnad.stages.attribution.page.words import ON_THIS, role, with_ba

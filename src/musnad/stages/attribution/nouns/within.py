@@ -38,9 +38,11 @@ _SEATS = frozenset("دائره محافظه مدينه ولايه منطقه ق�
 
 def represents(scene: Scene, i: int) -> bool:
     """`النائب عن كتلة الوفاق`, `عضو لجنة الحوار عن الحزب`: for which body or place somebody sits; not `عن القرار`."""
+    if scene.text(i) != "عن":
+        return False
     near = range(i - 1, max(i - 5, -1), -1)
     sits = next((k for k in near if scene.text(k) in _MEMBERS or not scene.text(k).isalpha()), None)
-    if scene.text(i) != "عن" or sits is None or scene.text(sits) not in _MEMBERS:
+    if sits is None or scene.text(sits) not in _MEMBERS:
         return False
     if any(k in scene.mentions and scene.mentions[k][1].type == "PER" for k in range(sits + 1, i)):
         return False
@@ -63,16 +65,19 @@ def its_preposition(scene: Scene, first: int, i: int) -> bool:
         title = title or _STANDS_BY.get(text, "-") in scene.text(i - 1)  # `مطلعين على`, `مقرب من`
         title = title or (text == "عن" and scene.text(i - 1) == "الدفاع")  # `هيئة الدفاع عن المتهم`
     title = title or _whence(scene, first, i) or _on_line(scene, i) or represents(scene, i)
-    title = title or stands(scene, i)
+    if not (title or stands(scene, i)):
+        return False
     ahead = range(i + 2, min(i + 14, len(scene.tokens)))
     stop = next((j for j in ahead if scene.text(j) in {".", "؛"}), ahead.stop)
-    return title and any(scene.text(j) == text or is_that(scene, j) for j in range(i + 2, stop))
+    return any(scene.text(j) == text or is_that(scene, j) for j in range(i + 2, stop))
 
 
 def _whence(scene: Scene, first: int, i: int) -> bool:
     """`حذر سكان من حي الزيتون [من]`, `خبراء من الأمم المتحدة`: where somebody is from, by the من at token i."""
+    if scene.text(i) != "من":
+        return False
     people = {hit.row["class"] for hit in scene.heads.get(first, ())} & {"public", "unnamed", "experts", "person"}
-    if scene.text(i) != "من" or not (people or many_so(scene.text(first))) or scene.text(first).startswith("ال"):
+    if not (people or many_so(scene.text(first))) or scene.text(first).startswith("ال"):
         return False
     ahead = i + 1 + (scene.text(i + 1) in {"داخل", "سكان", "ابناء", "اهالي"})
     named = ahead in scene.mentions and scene.mentions[ahead][1].type in ("GPE", "LOC", "ORG")
@@ -138,6 +143,8 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
     if i > first and stands(scene, i):
         return i + 1 < stop and not is_that(scene, i + 1)
     joins = (sent or text in {"في", "من", "لدي", "علي", "بين"}) and i > first and not named
+    if not joins or i + 1 >= stop or is_that(scene, i + 1):
+        return False
     if text in {"علي", "الي"} and scene.text(i - 1) in _NAMED_FOR:
         return False  # `شدد على لسان الناطق باسمه على ضرورة`
     informed = text == "علي" and scene.text(i - 1).startswith("مطلع")  # `مطلعة على الاتصالات`
@@ -150,6 +157,8 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
         or role(ahead) == "demonstrative"
         or ahead in _ASIDES
     )
+    if medium or not closed or text != "في":
+        return not medium
     inside = (
         (ahead in OPENING and scene.is_name(i + 1))
         or ahead.startswith("ال")
@@ -159,5 +168,4 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
         or (ahead in _TOWNS and _serves(scene, first, i))
         or (ahead in _BRANCHES and scene.text(i - 1).startswith(_VERSED))
     )
-    loose = closed and text == "في" and not (inside or _BUSY.fullmatch(scene.text(i - 1)))
-    return joins and not medium and not loose and i + 1 < stop and not is_that(scene, i + 1)
+    return inside or _BUSY.fullmatch(scene.text(i - 1)) is not None

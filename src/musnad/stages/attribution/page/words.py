@@ -254,22 +254,22 @@ def unnamed_there(scene: Scene, k: int) -> bool:
 def withheld(scene: Scene, i: int) -> bool:
     """`طلب عدم ذكر اسمه`, `فضل عدم الكشف`, `لم تسمه`, `يدعى سليم`: words about the source's own name."""
     word = scene.text(i)
-    after = scene.text(i + 1)
-    if role(word) == "withholds" and role(after) == "hides":
+    withholds = role(word) == "withholds"
+    if withholds and role(scene.text(i + 1)) == "hides":
         return True
-    if role(word) == "withholds" or word in _SHY:
+    if withholds or word in _SHY:
         for k in range(i + 1, i + 5):  # `طلب ألا يذكر اسمه`, `تحفظ على كشف هويته`
             if scene.text(k) in COMMAS:
                 return False
             if scene.text(k) in OWN_NAME:
                 return True
-    if word in _CONTENT and after == "بذكر":
+    if word in _CONTENT and scene.text(i + 1) == "بذكر":
         return True  # `اكتفت بذكر اسمها الأول سيلين`
-    if word in {"وصفه", "وصفته", "وصفها", "وصفتها", "وصفهم", "وصفتهم"}:
-        return True
-    return word in {"لم", "لا"} and after[1:3] in {"سم", "كش", "رغ", "رد", "شا", "فص", "ذك", "ود", "عل"}
+    return word in _CALLED or (word in {"لم", "لا"} and scene.text(i + 1)[1:3] in _NOT_TOLD)
 
 
+_CALLED = frozenset("وصفه وصفته وصفها وصفتها وصفهم وصفتهم".split())
+_NOT_TOLD = frozenset("سم كش رغ رد شا فص ذك ود عل".split())
 _CONTENT = frozenset("اكتفي اكتفت اكتفوا مكتفيا مكتفيه".split())
 
 

@@ -69,7 +69,9 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
     """Pass one transmitter or adverbial between cue and content: `لقناة X`, `نقلا عن X`, `، حسب X،`, a time."""
     k = walk.k
     text = scene.text(k)
-    hit = next((h for h in scene.phrases.get(k, ()) if h.row["class"] == "preposition"), None)
+    hit = None
+    if k in scene.phrases:
+        hit = next((h for h in scene.phrases[k] if h.row["class"] == "preposition"), None)
     if text == "علي" and scene.text(k + 1) == "ما" and scene.text(k + 2).endswith(("ه", "ها", "هم")):
         hit = None  # `ردا على ما نشره الموقع`: what was answered
     if hit is not None and hit.row["lemma"] == "في رأي" and hit.row["form"].endswith(("ه", "ها", "هم")):
@@ -77,7 +79,8 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
         return True  # `يجب في رأيه أن`
     if hit is not None and hit.row["lemma"] != "عن":
         return _aside(scene, walk, hi, scene.index(hit.end - 1) + 1, hit.row["lemma"])
-    if any(h.row["lemma"] == "نقل" for h in scene.forms.get(k, ())) and scene.text(k - 1) in {"التي", "الذي"}:
+    relays = k in scene.forms and scene.text(k - 1) in {"التي", "الذي"}
+    if relays and any(h.row["lemma"] == "نقل" for h in scene.forms[k]):
         away = next((j for j in range(k + 1, min(k + 4, hi)) if scene.text(j) == "عن"), None)
         if away is not None:
             walk.k = away + 1
@@ -108,7 +111,7 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
         walk.before.append(told)
         walk.k = told.last + (text in DASHES and scene.text(told.last) in DASHES)
         return True
-    as_told = scene.text(k + 1) == "كما"
+    as_told = text in COMMAS and scene.text(k + 1) == "كما"
     if text in COMMAS and (as_told or relays_it(scene, k + 1)):  # `، كما نقلته «المرفأ»، إلى أن`, `، تنشره صحيفة X، أن`
         outlet = relayed(scene, k + 1 + as_told, hi)
         if outlet is not None and scene.text(outlet.last) in COMMAS:
