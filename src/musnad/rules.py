@@ -80,8 +80,7 @@ class Lexicon:
 
     def get(self, word: str) -> Mapping[str, str] | None:
         """The first row of a word in any spelling, without clitics."""
-        found = self._first.get(word)
-        return found if found is not None else self._first.get(_folded(word))
+        return self._first.get(_folded(word))
 
     def rule(self, row: Mapping[str, str]) -> str:
         """How marks name this row."""

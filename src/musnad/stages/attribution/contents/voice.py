@@ -119,8 +119,9 @@ _ASIDE = frozenset("وهو وهي فهو فهي بعدما سرعان".split())
 
 def leaves(scene: Scene, i: int, hi: int) -> bool:
     """Whether the page speaks again from token i on: a gloss, a remark, the occasion of the saying."""
-    word, closed = scene.text(i), scene.text(i - 1) in COMMAS
-    if not closed and word not in _TURNS_BACK and scene.text(i - 1) not in _BREAKS:
+    word, before = scene.text(i), scene.text(i - 1)
+    closed = before in COMMAS
+    if not closed and word not in _TURNS_BACK and before not in _BREAKS:
         return False
     ahead = scene.text(i + 1)
     if closed and next_item(scene, i):

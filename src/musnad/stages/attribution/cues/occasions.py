@@ -46,7 +46,7 @@ def occasion(scene: Scene, k: int, governed: Collection[str] = ()) -> int:
 def fronted(scene: Scene, k: int) -> str:
     """The word at k; without the و of `وفي ختام الجلسة`, `وأمام البرلمان` at the head of a sentence."""
     word = scene.text(k)
-    return word[1:] if word[:1] == "و" and k == scene.sentence_start(k) and word[1:] in _FRONTS else word
+    return word[1:] if word[:1] == "و" and word[1:] in _FRONTS and k == scene.sentence_start(k) else word
 
 
 _FRONTS = _WHEN | _REPLIES | {"في", "من", "علي", "للمره"}

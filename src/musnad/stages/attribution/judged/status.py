@@ -106,7 +106,7 @@ def _case(scene: Scene, frame: Frame, stance: str, teller: str, sentence: Place,
     end = scene.index(frame.content[-1][1] - 1) + 1 if alone else last
     whole = Place(sentence.first, _retold(scene, told, end))
     signs = frozenset(signs_of(scene, whole, told))
-    return Case(scene, frame, stance, teller, Place(first, last), whole, told, signs)
+    return Case(scene, frame, stance, teller, Place(first, last), whole, told, signs, scene.text)
 
 
 _AGREES = frozenset({"اتفق", "قرر"})  # what is agreed on is as it was agreed

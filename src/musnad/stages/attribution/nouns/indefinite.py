@@ -22,9 +22,10 @@ _SINGLE = frozenset({"سكان", "ديوان", "برلمان", "سلطان"})
 
 def owns_nothing(scene: Scene, i: int) -> bool:
     """`انتقد آخرون جهل الفتيات`: behind a whole plural a noun is no part of the phrase; nor behind `استطلعت آراءهم`."""
-    if scene.text(i - 1) in {"اراءهم", "اراؤهم", "اراوهم"}:
+    before = scene.text(i - 1)
+    if before in {"اراءهم", "اراؤهم", "اراوهم"}:
         return True
-    word, before = scene.text(i), scene.text(i - 1)
+    word = scene.text(i)
     if not before.endswith(_WHOLE) or before.startswith("ال") or len(before) < 5 or before in _SINGLE:
         return False
     several = any(hit.row["number"] in ("many", "two") for hit in scene.heads.get(i - 1, ()))

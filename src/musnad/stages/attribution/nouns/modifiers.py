@@ -197,8 +197,8 @@ def so_that(scene: Scene, i: int) -> bool:
     """`ليعلم اللصوص أن`, `لتطمئن العائلات`: a verb that says what something is done for."""
     word = scene.text(i)
     found = verb(word[1:]) if word[:1] == "ل" and word[1:2] in ("ي", "ت", "ن") and len(word) > 4 else None
-    named = scene.in_name(i) or scene.heads.get(i)
-    return found is not None and found.tense == "imperfect" and not found.alike and not named
+    verbal = found is not None and found.tense == "imperfect" and not found.alike
+    return verbal and not (scene.in_name(i) or i in scene.heads)
 
 
 _GOVERNING = re.compile("ال(?:معني|مهتم|مكلف|خاص|مختص|متخصص|منوط|متعلق|مرتبط|مولع|مطلع|وارد)(?:ه|ون|ين|ات)?")

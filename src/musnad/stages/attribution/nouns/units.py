@@ -183,8 +183,9 @@ def past_head(scene: Scene, first: int) -> int:
     shared = past_share(scene, first)
     if shared > first:
         return shared + (scene.text(shared) in {"من", "منهم", "منهن"})
-    whole = any(hit.end > scene.tokens[first].end for hit in scene.heads.get(first, ()))
-    return first + 2 if whole and scene.text(first + 1) in {"به", "بها", "بهم", "بهما", "منهم"} else first
+    if scene.text(first + 1) not in {"به", "بها", "بهم", "بهما", "منهم"}:
+        return first
+    return first + 2 * any(hit.end > scene.tokens[first].end for hit in scene.heads.get(first, ()))
 
 
 def quoted_name(scene: Scene, i: int, stop: int, *, told: bool) -> int:

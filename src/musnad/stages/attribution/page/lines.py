@@ -32,7 +32,7 @@ class Lines:
 
     def index(self, position: int) -> int:
         """The token that holds a reading offset."""
-        return max(0, bisect_right(self.starts, position) - 1)
+        return (bisect_right(self.starts, position) or 1) - 1
 
     def place(self, span: tuple[int, int]) -> Place:
         """The tokens of a source span."""

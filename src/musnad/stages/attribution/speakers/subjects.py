@@ -38,7 +38,7 @@ __all__ = ["before_quote", "left_subject"]
 
 _THERE_ARE = frozenset("هناك هنالك ثمه الناس".split())  # `ثمة من يقول إن`
 _AMONG = frozenset("في وفي بين وبين ومن".split())
-_WAS = frozenset({"كان", "كانت", "كانوا"})
+_WAS = frozenset(joined + was for joined in ("", "و", "ف") for was in ("كان", "كانت", "كانوا"))
 _BECAME = frozenset("صار صارت بات باتت اصبح اصبحت راح راحت اخذ اخذت".split())
 _AHEAD = COMMAS | frozenset(OPENING)
 _IFS = frozenset({"اذا", "لو", "فاذا", "ولو"})
@@ -144,8 +144,10 @@ def _said_before(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:
         return (alone, opens) if alone is not None and alone.last == i - 1 else None
     if scene.text(i - 1) in AND_OTHERS and scene.text(i - 2) in COMMAS:
         return Place(i - 1, i), i - 1
+    if scene.text(i - 1) != "ان":
+        return None
     at = next((j for j in range(i - 2, max(lo - 1, i - 12), -1) if without_and(scene.text(j)) == "سبق"), None)
-    if at is None or scene.text(i - 1) != "ان" or scene.text(at + 1)[:1] != "ل":
+    if at is None or scene.text(at + 1)[:1] != "ل":
         return None
     whole = noun_phrase(scene, at + 1, i - 1, hung=True) == i - 1
     return (Place(at + 1, i - 1), at) if whole and scene.text(at + 1) not in {"له", "لها", "لهم"} else None
@@ -154,7 +156,7 @@ def _said_before(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:
 def _had_said(scene: Scene, i: int, lo: int) -> Place | None:
     """`وكانت الوزارة قد أعلنت`: the subject behind `كان`; an empty place where nobody speaks, None without `كان`."""
     p = i - 1
-    bound = next((j + 1 for j in range(p, max(lo - 1, p - 30), -1) if without_and(scene.text(j)) in _WAS), None)
+    bound = next((j + 1 for j in range(p, max(lo - 1, p - 30), -1) if scene.text(j) in _WAS), None)
     if bound is None or bound >= p + 1:
         return None
     told = p if scene.text(p) == "قد" else p + 1
