@@ -8,10 +8,10 @@ from musnad.stages.attribution.nouns.modifiers import own_words
 from musnad.stages.attribution.nouns.nicknames import past_nickname
 from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.scene import OPENING, Scene
+from musnad.stages.attribution.page.unheard_of import unheard_of
 from musnad.stages.attribution.page.words import (
     COMMAS,
     OWN_NAME,
-    everyday,
     is_number,
     is_that,
     personal,
@@ -82,7 +82,7 @@ def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
         return min(i + 2, stop)  # `النشرة رقم 12 الصادرة عن الوزارة`
     if i <= first + 2 and scene.text(first).removeprefix("ال") in _ARTICLES and _counted(scene, i):
         return i + 1  # `المادة 12 من النظام`, `الفقرة الثالثة عشرة`
-    if i - 1 in scene.nations and i + 2 < stop and _unheard_of(scene, first, i):
+    if i - 1 in scene.nations and i + 2 < stop and _foreign_name(scene, first, i):
         return i + 2
     general = text == "العام" and i == first + 1 and scene.text(first) in _GENERAL
     if general and scene.text(i + 1) not in _YEARS:
@@ -151,7 +151,7 @@ def _counted(scene: Scene, i: int) -> bool:
     return scene.text(i).isdigit() or without_and(scene.text(i)) in _ORDINALS
 
 
-def _unheard_of(scene: Scene, first: int, i: int) -> bool:
+def _foreign_name(scene: Scene, first: int, i: int) -> bool:
     """`وزير الخارجية السلوفاكي ميرو تالاك ب`: behind an office with its nation, two words that no list has."""
     if not scene.text(i - 1).startswith("ال"):
         return False
@@ -163,15 +163,7 @@ def _unheard_of(scene: Scene, first: int, i: int) -> bool:
 
 
 def _strange(scene: Scene, k: int) -> bool:
-    word = scene.text(k)
-    known = everyday(word) or role(word) or scene.heads.get(k) or scene.forms.get(k) or scene.nations.get(k)
-    plain = (
-        word.isalpha()
-        and len(word) > 2
-        and not word.startswith("ال")
-        and not scene.written(k).endswith(("ا", "اً", "ة"))
-    )
-    return plain and not known and k not in scene.mentions and not with_ba(scene, k) and not scene.in_time(k)
+    return not (scene.text(k).endswith("ا") or with_ba(scene, k)) and unheard_of(scene, k)
 
 
 _VIEWS = frozenset("اراءهم اراؤهم اراوهم اراءها رايهم".split())

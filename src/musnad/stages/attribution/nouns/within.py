@@ -9,7 +9,8 @@ from musnad.stages.attribution.nouns.modifiers import public
 from musnad.stages.attribution.nouns.standing import stands
 from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.scene import OPENING, Scene
-from musnad.stages.attribution.page.words import everyday, is_that, role, with_ba
+from musnad.stages.attribution.page.unheard_of import unheard_of
+from musnad.stages.attribution.page.words import is_that, role, with_ba
 
 __all__ = ["goes_on", "its_preposition", "within_body"]
 
@@ -116,12 +117,10 @@ def _serves(scene: Scene, first: int, i: int) -> bool:
     return one_of or any(scene.text(k) == "باسم" for k in range(first + 1, min(first + 3, i)))
 
 
-def _unheard_of(scene: Scene, k: int) -> bool:
+def _somewhere(scene: Scene, k: int) -> bool:
     """`محلل أسواق النفط في داريوا "…"`: a word that no list has, before what is said."""
-    word = scene.text(k)
-    known = everyday(word) or role(word) or k in scene.heads or k in scene.forms or k in scene.media
     opens = scene.text(k + 1) in OPENING or scene.text(k + 1) == ":" or is_that(scene, k + 1)
-    return word.isalpha() and len(word) > 3 and not known and not scene.in_time(k) and opens
+    return opens and unheard_of(scene, k)
 
 
 # `موقع X المتخصص [في] شؤون الهواتف`, `الفصيل المتمركز [في] ريف المدينة`: what is somewhere or works at something.
@@ -164,7 +163,7 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
         or ahead.startswith("ال")
         or i + 1 in scene.mentions
         or i + 1 in scene.heads
-        or _unheard_of(scene, i + 1)  # `محلل في داريوا "…`
+        or _somewhere(scene, i + 1)  # `محلل في داريوا "…`
         or (ahead in _TOWNS and _serves(scene, first, i))
         or (ahead in _BRANCHES and scene.text(i - 1).startswith(_VERSED))
     )

@@ -64,6 +64,12 @@ class Walk:
     renewed: tuple[int, int] | None = None  # the noun of what is said again: `جدد الوزير المطالبة بـ…`
     heard: bool = False  # the one spoken to has been passed: `طلب من X كذا`
 
+    def past(self, outlet: Place) -> bool:
+        """Go on behind an outlet that stands nearer to the page than whoever speaks."""
+        self.before.append(outlet)
+        self.k = outlet.last
+        return True
+
 
 def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
     """Pass one transmitter or adverbial between cue and content: `لقناة X`, `نقلا عن X`, `، حسب X،`, a time."""
@@ -87,18 +93,14 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
             return teller(scene, walk, hi) or True
     outlet = relayed(scene, k, hi) or outlet_at(scene, k, hi)
     if outlet is not None:
-        walk.before.append(outlet)
-        walk.k = outlet.last
-        return True
+        return walk.past(outlet)
     if k in scene.times:
         walk.k = scene.times[k].last
         return True
     if text in COMMAS and scene.text(k + 1) in {"في", "خلال"} and k + 2 in scene.media:
         outlet = behind_medium(scene, k + 3, hi) or programme(scene, k + 2, hi)
         if outlet is not None:
-            walk.before.append(outlet)
-            walk.k = outlet.last
-            return True
+            return walk.past(outlet)
     if text in COMMAS and scene.text(k + 1) in _TALKED:  # `نفى مصدر، تحدث إلى وكالة X طالبا إخفاء اسمه، أن`
         outlet = outlet_at(scene, k + 2, hi)
         if outlet is not None:
@@ -115,15 +117,11 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
     if text in COMMAS and (as_told or relays_it(scene, k + 1)):  # `، كما نقلته «المرفأ»، إلى أن`, `، تنشره صحيفة X، أن`
         outlet = relayed(scene, k + 1 + as_told, hi)
         if outlet is not None and scene.text(outlet.last) in COMMAS:
-            walk.before.append(outlet)
-            walk.k = outlet.last
-            return True
+            return walk.past(outlet)
     from_show = text == "من" and scene.text(k + 1) == "برنامج"  # `ردت من برنامج «X»: …`
     shown = in_outlet(scene, k, hi) if text in {"عبر", "في", "علي"} or from_show else None  # `قال عبر قناة X إن`
     if shown is not None:
-        walk.before.append(shown)
-        walk.k = shown.last
-        return True
+        return walk.past(shown)
     if text in {"في", "خلال", "عبر", "علي", "ضمن"} and k + 1 in scene.media:
         _medium(scene, walk, hi)
         return True

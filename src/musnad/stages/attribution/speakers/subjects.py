@@ -11,6 +11,7 @@ from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.nouns.titles import speaker_end
 from musnad.stages.attribution.page.government import governs
 from musnad.stages.attribution.page.scene import AND_OTHERS, OPENING, Place, Scene
+from musnad.stages.attribution.page.unheard_of import unheard_of
 from musnad.stages.attribution.page.words import COMMAS, everyday, is_that, role, skip_connectives, without_and
 from musnad.stages.attribution.speakers.carriers import ROWS
 from musnad.stages.attribution.speakers.subjects_apart import (
@@ -88,7 +89,7 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     first = clause_start(scene, stop, lo)
     if topic_before(scene, lo, stop):
         return None, i
-    found = right_before(scene, i, Place(first, stop), lo, relative=relative) or unheard_of(scene, i, lo)
+    found = right_before(scene, i, Place(first, stop), lo, relative=relative) or _nobody_knows(scene, i, lo)
     if found is not None and relays_it(scene, found.first - 1) and not relative:
         return None, i  # `في مقابلة بثتها قناة X، ليل السبت، نفى وزير النقل`
     if found is not None and found.last > found.first and not relative:
@@ -115,7 +116,7 @@ def _all_of(scene: Scene, i: int, found: Place, lo: int, p: int) -> Place:
     return with_name(scene, many_told_of(scene, i, found, lo, p) if many else found)
 
 
-def unheard_of(scene: Scene, i: int, lo: int) -> Place | None:
+def _nobody_knows(scene: Scene, i: int, lo: int) -> Place | None:
     """`لافوران يقول: «…»`: a word that no list has, alone between a clause's beginning, its verb and what it opens."""
     k = i - 1
     if k < lo or not (k == lo or scene.text(k - 1) in "،,*•-") or scene.text(i)[:1] not in "يت":
@@ -125,12 +126,10 @@ def unheard_of(scene: Scene, i: int, lo: int) -> Place | None:
     word = scene.text(k)
     if word in {"سائل", "سائله"}:
         return Place(k, i)  # `سائل يقول: …`
-    if len(word) < 5 or not word.isalpha() or word[0] in "وف" or word[:2] == "ال" or role(word) or everyday(word):
-        return None
     hung = word[0] in "كلب" and everyday(word[1:])
-    ends = scene.written(k).endswith(("ا", "اً", "ًا", "ه", "ة", "ها"))
-    known = k in scene.heads or k in scene.forms or scene.in_time(k) or scene.nations.get(k)
-    return Place(k, i) if not (hung or ends or known) else None
+    if len(word) < 5 or word[0] in "وف" or word.endswith(("ا", "ه")) or hung:
+        return None
+    return Place(k, i) if unheard_of(scene, k) else None
 
 
 def _said_before(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from musnad.doc import Hit
 from musnad.stages.attribution.nouns.heads import head
 from musnad.stages.attribution.page.scene import CLOSING, Place, Scene
-from musnad.stages.attribution.page.words import COMMAS, everyday, personal, role
+from musnad.stages.attribution.page.unheard_of import unheard_of
+from musnad.stages.attribution.page.words import COMMAS, everyday, personal
 from musnad.stages.attribution.transmitters.persons import indefinite
 
 DASHES = frozenset("-–—")
@@ -93,18 +94,11 @@ def unlisted_name(scene: Scene, place: Place) -> str | None:
     """`وكيل الوزارة المساعد [مشوح الحوشان]`: two words that no list has, at the end of a title's phrase."""
     place = Place(place.first, place.last - (scene.text(place.last - 1) in DASHES))
     first = place.last - 2
-    if first < place.first + 2 or not all(_unheard_of(scene, i) for i in (first, first + 1)):
+    if first < place.first + 2 or not all(unheard_of(scene, i, article=True) for i in (first, first + 1)):
         return None
     closed = scene.text(first - 1).startswith("ال") or scene.in_name(first - 1)
     closed = closed or scene.text(first - 1) in {*CLOSING, *COMMAS, *DASHES}
     return said(scene, Place(first, place.last)) if closed and not scene.text(first).startswith("ال") else None
-
-
-def _unheard_of(scene: Scene, i: int) -> bool:
-    word = scene.text(i).removeprefix("ال")
-    known = everyday(word) or role(scene.text(i)) or scene.heads.get(i) or scene.nations.get(i) or i in scene.forms
-    plain = word.isalpha() and len(word) > 3 and not scene.written(i).endswith(("ة", "اً", "ًا"))
-    return plain and not known and i not in scene.mentions and not scene.in_name(i) and not scene.in_time(i)
 
 
 def called_whole(scene: Scene, place: Place) -> str | None:
