@@ -7,6 +7,7 @@ leaves open (a second title, an unknown name) the أن behind it decides.
 from __future__ import annotations
 
 from musnad.stages.attribution.cues.occasions import occasion
+from musnad.stages.attribution.cues.thanks import THANKS
 from musnad.stages.attribution.nouns.hearers import hearer
 from musnad.stages.attribution.nouns.modifiers import own_words, said_again, so_that
 from musnad.stages.attribution.nouns.title_marks import named
@@ -16,7 +17,6 @@ from musnad.stages.attribution.page.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.page.words import (
     COMMAS,
     ON_THIS,
-    THANKS,
     everyday,
     finite,
     is_that,

@@ -12,7 +12,7 @@ from musnad.stages.attribution.page.scene import OPENING, Scene
 from musnad.verbs import verb
 
 __all__ = [
-    "COMMAS", "OWN_NAME", "PRONOUNS", "SELF", "THANKS", "THATS", "VOWELS", "by_amount", "conditional", "everyday",
+    "COMMAS", "OWN_NAME", "PRONOUNS", "SELF", "THATS", "VOWELS", "by_amount", "conditional", "everyday",
     "finite", "foreign", "given", "is_number", "is_that", "led", "next_comma", "personal", "role", "skip_connectives",
     "unlisted", "unnamed_there", "with_ba", "withheld", "without_and",
 ]  # fmt: skip
@@ -241,7 +241,6 @@ def everyday(word: str) -> bool:
 
 
 _SHY = frozenset("تمسك تمسكت تحفظ تحفظت تحفظوا رغب رغبت رغبوا امتنع امتنعت ابي ابت اصر اصرت".split())
-THANKS = frozenset("الشكر التهنئه التهاني التعازي التحيه التحيات العرفان الامتنان".split())  # `رفع الأمير الشكر ل`
 SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم نفسهما عينه عينها".split())
 OWN_NAME = frozenset("اسمه اسمها اسمهم اسمهما اسميهما هويته هويتها هويتهم هويتهما اسمائهم اسماءهم".split())
 

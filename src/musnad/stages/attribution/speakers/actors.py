@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.doc import Hit
 from musnad.stages.attribution.cues.opening import can_speak
+from musnad.stages.attribution.cues.thanks import thanks_at
 from musnad.stages.attribution.nouns.heads import many_so
 from musnad.stages.attribution.nouns.phrase_starts import starts_phrase
 from musnad.stages.attribution.nouns.phrases import noun_phrase
@@ -107,10 +108,7 @@ def _with_deed(scene: Scene, j: int) -> bool:
 
 def _ends(scene: Scene, k: int, j: int) -> bool:
     """Whether at j, behind a subject that begins at k, stands what happened to it, what it found, whom it thanks."""
-    return scene.text(j) in _THANKS or _with_deed(scene, j) or _found(scene, k, j)
-
-
-_THANKS = frozenset("الشكر التهاني التهنئه التعازي اسمي خالص جزيل شكره شكرها شكرهم تهانيه تعازيه".split())
+    return thanks_at(scene, j) or _with_deed(scene, j) or _found(scene, k, j)
 
 
 def _found(scene: Scene, k: int, j: int) -> bool:
