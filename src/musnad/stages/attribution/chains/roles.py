@@ -87,19 +87,6 @@ _UNITED = frozenset("الاممي الامميه الاوروبي الاوروب
 _SINCE = frozenset("الجديد الجديده السابق السابقه الحالي الحاليه المذكور المذكوره".split())
 
 
-def _leader(scene: Scene, source: Place) -> str | None:
-    """`رئيس اللجنة` behind `اجتمعت اللجنة برئاسة سامر الراوي`: by whom the page has told that it is led."""
-    body = scene.text(source.first + 1).removeprefix("ال")
-    if source.last != source.first + 2 or not body:
-        return None
-    for i in range(source.first - 1, 0, -1):
-        if scene.text(i) == "برئاسه":
-            led = any(body == scene.text(k).removeprefix("ال") for k in range(scene.sentence_start(i), i))
-            people = scene.names_in(Place(i + 1, i + 8), "PER")
-            return people[0][1].entity if led and people else None
-    return None
-
-
 def _counterpart(scene: Scene, source: Place) -> str | None:
     """`الوزير التركي` behind `نظيره التركي هاكان فيدان`: the counterpart of that nation named last."""
     mine = {hit.row["entity"] for hit in scene.nations.get(source.last - 1, ())}
@@ -193,9 +180,6 @@ def role_holder(scene: Scene, chains: Iterable[tuple[Link, ...]], source: Place,
         return Link(span=fresh.span, kind="person", entity=met)
     named = named_with(scene, found, source, "PER")
     named = named if named and same_sex(scene, named[0], source) else None
-    led = _leader(scene, source) if named is None and found.row["form"] == "رئيس" else None
-    if led:
-        return Link(span=fresh.span, kind="person", entity=led)
     if named is None and len({one.entity for one in same}) == 1 and _described(scene, source, same[0]):
         return Link(span=fresh.span, kind="person", entity=same[0].entity)
     tried = _tried(scene, source) if named is None and found.row["form"].split("|")[0] in _TRIED else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from musnad.stages.attribution.cues.starts import colon_ahead, seat
+from musnad.stages.attribution.cues.starts import colon_ahead
 from musnad.stages.attribution.nouns.modifiers import own_words
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.nouns.titles import clause_ahead
@@ -54,8 +54,6 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
             return scene.tokens[k + 2].start
         pointing = scene.text(k + 1) == "ذلك" and not takes.judges
         if scene.text(k + 1) in {"القول", "التاكيد"} and is_that(scene, k + 2) and k + 3 < hi:
-            if takes.closes:
-                walk.renewed = scene.tokens[k + 1].start, scene.tokens[k + 1].end
             return scene.tokens[k + 3].start  # `شدد على القول إنه`
         if (preposition in takes.alone or loose) and not pointing and not _of_subject(scene, k, hi):
             return scene.tokens[k + 1].start if takes.hearer == "obj" else _voiced(scene, k + 1, hi, walk)
@@ -96,8 +94,6 @@ def asked_with(scene: Scene, k: int, takes: Governs, start: int) -> int | None:
 
 def _of_place(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
     """`واصفا مشاريع البلدية بمدينة المنارة بـ«النوعية»`: the ب of what is named is the one before the quotation."""
-    if seat(scene, k, hi):
-        return True
     if takes.hearer or takes.alone != {"أن", "ب"} or scene.text(k) == "ب":
         return False
     later = (j for j in range(k + 1, min(k + 6, next_comma(scene, k, hi))) if scene.text(j) == "ب")
@@ -179,8 +175,6 @@ def _voiced(scene: Scene, k: int, hi: int, walk: Walk) -> int:
         ahead = next((j for j in near if is_that(scene, j) and scene.text(j)[:1] != "و"), None)
         if ahead is not None:
             return scene.tokens[ahead + 1].start
-        if with_ba(scene, k + 1) and scene.text(k + 2) in OPENING:
-            return scene.tokens[k + 2].start
         if _FEARED.fullmatch(scene.text(k)) and scene.text(k + 1) == "من" and k + 2 < hi:
             return scene.tokens[k + 2].start  # `معربا عن خشيته من ضياع الأموال`
         if scene.text(k).startswith(("امل", "امال")) and scene.text(k + 1) == "في" and k + 2 < hi:

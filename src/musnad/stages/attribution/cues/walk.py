@@ -21,7 +21,6 @@ from musnad.stages.attribution.cues.starts import (
     past_addressee,
     past_subject,
     question,
-    quoted_ahead,
     settled,
 )
 from musnad.stages.attribution.cues.thanks import thanks_in_full
@@ -252,10 +251,6 @@ def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
     )
     if ahead is not None and ahead + 1 < hi and not held:
         return scene.tokens[ahead + 1].start
-    weighed_there = takes.weighs and (deed_at(scene, k) is not None or scene.text(k).startswith("ال"))
-    spoken = quoted_ahead(scene, k, hi) if "quote" in takes.alone and not weighed_there else None
-    if spoken is not None:
-        return scene.tokens[spoken].start
     if "عن" in takes.alone and name_at(scene, k, hi):
         return None  # `كشف سامر الراوي عن`
     voiced = not takes.feels or k in scene.feelings or thanks_in_full(scene, k)

@@ -217,8 +217,6 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
         return "planned"  # `قرروا الانسحاب`, `اتفقا على دمج الفرق`
     if word in {"معلق", "معلقه"} and scene.text(i + 1) == "علي" and deed(scene.text(i + 2)) is not None:
         return "conditional"  # `معلق على توقيع البنك`
-    if word in _HANGS and scene.text(i + 1) == "علي" and scene.text(i + 2) not in SURFACES:
-        return "conditional"  # `متوقفة على موافقة`, not `على جانب الطريق`
     if word in _NEAR and scene.text(i + 1) != "من" and i == at:
         return "expected"  # `الحل ليس قريبا`
     if word == "مساله" and i >= at and tense != "imperfect" and scene.text(i + 1) in _SPELLS:
@@ -237,7 +235,6 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
 
 
 _ENDINGS = frozenset("الحل الزوال النهايه الانفراج".split())
-_HANGS = frozenset("متوقف متوقفه".split())
 _NEAR = frozenset("قريب قريبا قريبه".split())
 # Where a thing is, not what is owed or hung on.
 SURFACES = frozenset(
@@ -256,7 +253,7 @@ _DOORS = frozenset("باب الباب بابه بابها بابنا".split())
 _BARE = frozenset("عار عاري عاريه عاريان".split())
 # The words that such patterns begin with, but for those of the predicate itself and `فليعد`.
 _PATTERNED = frozenset(
-    (*_HANGS, *_NEAR, *_BARE, *_DOORS, *_ITS_WAY, *"متي ان ما رهن رهين رهينه عم لا معلق معلقه مساله الابواب".split())
+    (*_NEAR, *_BARE, *_DOORS, *_ITS_WAY, *"متي ان ما رهن رهين رهينه عم لا معلق معلقه مساله الابواب".split())
 )
 _KNOWING = frozenset("اعرف نعرف يعرف تعرف ادري ندري يدري تدري اعلم نعلم يعلم تعلم معرفه نري اري اسالوا".split())
 _NEEDED = frozenset("حاجه بحاجه الحاجه يحتاج تحتاج نحتاج".split())  # `حاجة إلى مزيد من المدارس`

@@ -19,7 +19,6 @@ AND_OTHERS = frozenset("والثاني والثانيه والثالث والث�
 OPENING = "«“„\"”‘'‹"
 CLOSING = "»”“\"″’'›"
 
-_MANY = frozenset("عشرات العشرات مئات المئات الاف الالاف عدد بضعه".split())
 _BROADCAST = frozenset("مسائي صباحي تلفزيوني اذاعي حواري سياسي رياضي اسبوعي يومي".split())
 _REPLIES = ("قال", "أجاب", "ردّ", "أضاف", "علّق", "صرخ")
 _SPOKEN = frozenset("كنا كنت نحن لن لم سوف".split())
@@ -93,8 +92,6 @@ class Scene(Lines):
             return any(word in OPENING or word in _BROADCAST for word in near if word)
         if i in self._within_media:
             return False  # `مؤتمر صحافي`
-        if hit.row["form"] == "تجمع" and self.text(i + 1) in _MANY:
-            return False  # `تجمع عشرات المحتجين`
         article = self.doc.reading.string[self.tokens[i].start : hit.start].endswith(("ال", "لل"))
         if article and hit.end < self.tokens[i].end:
             return False  # `السياحي`: no word has both the article and a pronoun

@@ -33,7 +33,6 @@ _ASKING = frozenset(
     "ذكرناه ذكرناها ذكرناهم سالناه سالناها سالناهم واجهناه واجهناها واجهناهم".split()
 )
 _TURNS = frozenset("لكن ولكن فيما بينما غير حيث".split())
-_CONCEDES = frozenset("خصوصا وخصوصا خاصه وخاصه سيما الا بيد علما".split())
 _THAT = frozenset("ان وان بان لكن ولكن".split())  # a subject behind them stands in the accusative
 
 
@@ -131,6 +130,7 @@ def _welcomes(scene: Scene, i: int) -> bool:
     return any(hit.row["lemma"] in ("رحّب", "أشاد", "طالب", "اتّهم", "ندّد") for hit in scene.forms.get(i, ()))
 
 
+_CONCEDES = frozenset("خصوصا وخصوصا خاصه وخاصه سيما الا بيد علما".split())
 _UPON = frozenset("مشرف مشرفون قائم قائمون نائب مسؤول مسؤولون ممثل".split())
 
 
@@ -184,9 +184,6 @@ def _past_front(scene: Scene, lo: int, at: int) -> int:
     if without_and(scene.text(i)) == "من" and scene.text(i + 1) in _SIDES:
         i += 2  # `من جانبها كرمت المديرة الطالبات`
     while i < at and (role(scene.text(i)) in ("preposition", "during", "place") or with_ba(scene, i)):
-        if scene.text(i + 1) == "ان":  # `رغم أن القرار صدر فإن الهيئة`
-            i = next((k + 1 for k in range(i, at) if scene.text(k) in {"فان", "الا"}), at)
-            break
         comma = next_comma(scene, i, at)
         telling = next((j for j in range(i + 1, min(comma, at)) if _opens_behind(scene, j)), None)
         if telling is not None:

@@ -80,17 +80,8 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
         hit = next((h for h in scene.phrases[k] if h.row["class"] == "preposition"), None)
     if text == "علي" and scene.text(k + 1) == "ما" and scene.text(k + 2).endswith(("ه", "ها", "هم")):
         hit = None  # `ردا على ما نشره الموقع`: what was answered
-    if hit is not None and hit.row["lemma"] == "في رأي" and hit.row["form"].endswith(("ه", "ها", "هم")):
-        walk.k = scene.index(hit.end - 1) + 1
-        return True  # `يجب في رأيه أن`
     if hit is not None and hit.row["lemma"] != "عن":
         return _aside(scene, walk, hi, scene.index(hit.end - 1) + 1, hit.row["lemma"])
-    relays = k in scene.forms and scene.text(k - 1) in {"التي", "الذي"}
-    if relays and any(h.row["lemma"] == "نقل" for h in scene.forms[k]):
-        away = next((j for j in range(k + 1, min(k + 4, hi)) if scene.text(j) == "عن"), None)
-        if away is not None:
-            walk.k = away + 1
-            return teller(scene, walk, hi) or True
     outlet = relayed(scene, k, hi) or outlet_at(scene, k, hi)
     if outlet is not None:
         return walk.past(outlet)

@@ -189,8 +189,6 @@ def _body(scene: Scene, place: Place, found: Hit, kind: str) -> tuple[str, str |
     entity = _whole(scene, covering)
     if kind == "agency" and covering.type == "ORG":  # `وكالة الطاقة الدولية`
         return covering.kind or "organization", entity
-    if found.row["form"].startswith("إدارة") and covering.kind is None and not entity.isascii():
-        return "organization", entity  # `إدارة «الصقر»`
     whole = _within(scene, place, found)
     of_another = whole is None and covering.kind is not None and found.row["form"] in _OF_ANOTHER
     if not of_another and (kind == "agency" or not entity.isascii()):

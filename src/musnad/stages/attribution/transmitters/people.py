@@ -11,7 +11,7 @@ from musnad.stages.attribution.nouns.heads import FIRST, HONOURS
 from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.unheard_of import unheard_of
-from musnad.stages.attribution.page.words import given, next_comma, role, unlisted, with_ba
+from musnad.stages.attribution.page.words import next_comma, role, unlisted, with_ba
 from musnad.stages.attribution.transmitters.anaphora import before
 from musnad.text import fold
 from musnad.verbs import verb
@@ -115,8 +115,6 @@ def _plain_name(scene: Scene, source: Place, fresh: Link, sure: bool) -> Link:
     if kind:
         return replace(fresh, kind=kind, entity=_said(scene, place))
     first = scene.text(place.first)
-    if given(first) and scene.text(source.first + 1) in {"،", ","} and scene.text(source.first + 2) in {"وهو", "وهي"}:
-        return replace(fresh, entity=_said(scene, Place(place.first, place.first + 1)))  # `حليمة، وهي أم لأربعة`
     common = first.startswith("ال") or first.endswith(("نا", "ات", "ون")) or with_ba(scene, place.first)
     single = place.last == place.first + 1 and not (unlisted(scene, place.first) and _again(scene, place.first))
     foreign = all(unheard_of(scene, i) for i in range(*place))  # `سرفان بكتاني`
