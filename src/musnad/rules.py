@@ -80,8 +80,7 @@ class Lexicon:
 
     def get(self, word: str) -> Mapping[str, str] | None:
         """The first row of a word in any spelling, without clitics."""
-        found = self._first.get(word)
-        return found if found is not None else self._first.get(_folded(word))
+        return self._first.get(_folded(word))
 
     def rule(self, row: Mapping[str, str]) -> str:
         """How marks name this row."""
@@ -94,6 +93,7 @@ def _folded(word: str) -> str:
     return fold(word)
 
 
+@cache
 def lexicon(path: str, *, clitics: str = "none") -> Lexicon:
     """Load `room/file` (without .tsv). Raises ValueError that names file and line for a malformed row."""
     if clitics not in CLITICS:

@@ -146,7 +146,11 @@ class Text:
         """The source of each of the reading's spans, which come in order: one walk over both, for a page's tokens."""
         at, origin, width, source = self.at, self.origin, self.width, self.source
         last, i = len(at) - 1, 0
+        shift, plain = 0, at[1] if last else len(self.string)  # of the plain stretch at hand: its way back, its end
         for start, end in spans:
+            if end <= plain:
+                yield source[start + shift : end + shift]
+                continue
             while i < last and at[i + 1] <= start:
                 i += 1
             j = i
@@ -154,6 +158,7 @@ class Text:
                 j += 1
             first = origin[i] + (0 if width[i] else start - at[i])
             yield source[first : origin[j] + (width[j] or end - at[j])]
+            shift, plain = origin[i] - at[i], 0 if width[i] else at[i + 1] if i < last else len(self.string)
 
     @cached_property
     def _origins(self) -> list[int]:
@@ -161,7 +166,10 @@ class Text:
 
     def find(self, position: int) -> int:
         """The place in the reading of a source position; inside a repair, the repair's beginning."""
-        i = bisect_right(self._origins, position) - 1
+        return self._find(bisect_right(self._origins, position) - 1, position)
+
+    def _find(self, i: int, position: int) -> int:
+        """The place in the reading of a source position in segment i."""
         if self.width[i]:
             return self.at[i]
         stop = self.at[i + 1] if i + 1 < len(self.at) else len(self.string)
@@ -170,11 +178,9 @@ class Text:
     def within(self, start: int, end: int) -> tuple[int, int]:
         """The reading's span of a source span: where another room's mark lies in the reading."""
         first = self.find(start)
-        last = self.find(end)
         i = bisect_right(self._origins, end) - 1
-        if self.width[i] and end > self.origin[i]:  # it ends inside a replaced stretch: take that whole
-            last = self.at[i + 1]
-        return first, max(first, last)
+        inside = self.width[i] and end > self.origin[i]  # a replaced stretch in which it ends: take that whole
+        return first, max(first, self.at[i + 1] if inside else self._find(i, end))
 
 
 def _edits(source: str, repairs: list[Edit]) -> Iterable[Edit]:

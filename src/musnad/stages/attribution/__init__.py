@@ -77,10 +77,11 @@ def _our_knowledge(scene: Scene, frame: Frame, chain: tuple[Link, ...]) -> bool:
     source = frame.opening.source
     if source is None or len(chain) > 1 or frame.opening.after:
         return False
-    learnt = frame.opening.row["lemma"] == "علم" or scene.text(source.first) in {"معلومات", "لمعلومات"}
+    if frame.opening.row["lemma"] != "علم" and scene.text(source.first) not in {"معلومات", "لمعلومات"}:
+        return False
     own = own_outlets(scene)
     named = (outlet_key(scene.doc.text(mention.span)) for _, mention in scene.names_in(source, "OUTLET"))
-    return learnt and any(name in own for name in named)
+    return any(name in own for name in named)
 
 
 def _stretches(scene: Scene) -> Iterator[Place]:

@@ -21,10 +21,10 @@ _SEEN = 12  # statements of the body whose contents are looked at: what a headli
 
 def named_below(scene: Scene, statements: Iterable[Statement]) -> Iterator[Statement]:
     """The statements of a page; a headline's unnamed teller has the name that the body gives for the same content."""
-    told = named_later(scene, list(statements))
-    body = [one for one in told if not _titled(scene, one)]
-    for one in told:
-        if not _titled(scene, one) or len(one.chain) != 1:
+    told = [(one, _titled(scene, one)) for one in named_later(scene, list(statements))]
+    body = [one for one, titled in told if not titled]
+    for one, titled in told:
+        if not titled or len(one.chain) != 1:
             yield one
         elif _nameless(scene, one):
             yield _with_issuer(scene, one, body) or _with_name(scene, one, body) or _with_role(scene, one, body) or one

@@ -138,7 +138,7 @@ def many_before(scene: Scene, source: Place, fresh: Link) -> Link:
         return fresh
     if fresh.kind not in ("person", "public", "experts") or source.last > source.first + 1:
         return fresh
-    for i in range(source.first - 1, -1, -1):
+    for i in (i for i in range(source.first - 1, -1, -1) if i in scene.heads):
         if scene.is_title(scene.sentence_start(i)) or scene.text(i).startswith("ال"):
             continue
         if any(hit.row["form"] == found.row["form"] for hit in scene.heads.get(i, ())):

@@ -30,7 +30,7 @@ from musnad.stages.attribution.transmitters.anaphora import (
 )
 from musnad.stages.attribution.transmitters.documents import body, states_issuer, with_issuer, writers
 from musnad.stages.attribution.transmitters.epithets import by_epithet
-from musnad.stages.attribution.transmitters.first_names import in_full, of_house, so_called
+from musnad.stages.attribution.transmitters.first_names import of_house, so_called, with_family
 from musnad.stages.attribution.transmitters.kinds import link
 from musnad.stages.attribution.transmitters.people import (
     by_surname,
@@ -58,7 +58,7 @@ def stated(
     fresh = in_press(scene, source, link(scene, source))
     fresh = unknown_name(scene, source, fresh, sure=sure)
     fresh = so_called(scene, source, of_house(scene, source, by_surname(scene, source, fresh)))
-    fresh = in_full(scene, source, fresh)
+    fresh = with_family(scene, source, fresh)
     fresh = by_both_names(scene, (one.chain for one in reversed(told)), source, fresh)
     fresh = of_that_name(scene, (one.chain for one in reversed(told)), source, fresh)
     one_of_them = member(scene, source, fresh, told[-1].chain if told else ())

@@ -19,6 +19,8 @@ def with_list(scene: Scene, content: tuple[tuple[int, int], ...]) -> tuple[tuple
     start, end = content[-1]
     first, last = scene.index(start), scene.index(end - 1) + 1
     stop = scene.sentence_end(last - 1)
+    if scene.colon(first, min(last, stop) + 1) is None:
+        return content
     leads = any(scene.text(i) in _LEADS and scene.text(i + 1) == ":" for i in range(first, min(last, stop)))
     if not leads or any(scene.text(i) not in {":", "."} for i in range(last, stop)):
         return content

@@ -24,7 +24,7 @@ def next_item(scene: Scene, i: int) -> bool:
     """Whether such words begin at token i, with a verb of their own behind them and no أن: or `هذا وقد حضر`."""
     if scene.text(i) == "هذا" and (ahead := scene.text(i + 1))[:1] == "و":
         found = verb(ahead[1:])
-        return ahead == "وقد" or (found is not None and not found.alike) or (ahead == "ومن" and _due(scene.text(i + 2)))
+        return ahead == "وقد" or (found is not None and not found.alike)
     first = scene.text(i).removeprefix("و")
     for words in _TURNS if first in _FIRST else ():
         if first == words[0] and all(scene.text(i + n) == word for n, word in enumerate(words[1:], 1)):
@@ -35,7 +35,3 @@ def next_item(scene: Scene, i: int) -> bool:
             told = verb(scene.text(k)) is not None and not scene.text(k).startswith("ال") and not scene.heads.get(k)
             return told and not is_that(scene, k)
     return False
-
-
-def _due(word: str) -> bool:
-    return word in {"المتوقع", "المقرر", "المنتظر", "المؤمل"}

@@ -23,17 +23,18 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         return True
     if phrase and _goes_on_saying(scene, opening, i):
         return True
-    if (scene.text(i - 1) in CLOSING and glossed(scene, first, i)) or prays(scene, i):
+    word, before = scene.text(i), scene.text(i - 1)
+    if (before in CLOSING and glossed(scene, first, i)) or prays(scene, i):
         return True
     if met_with(scene, opening, first, i) or then(scene, opening, i):
         return True
-    if opening.row["stance"] in ("believes", "claims") and scene.text(i) in {"وذلك", "وهذا"} and untrue(scene, i + 1):
+    if word in {"وذلك", "وهذا"} and opening.row["stance"] in ("believes", "claims") and untrue(scene, i + 1):
         return True
-    if scene.text(i) not in COMMAS:
+    if word not in COMMAS:
         closed = first in scene.quotations and scene.quotations[first][0].last == i
-        if closed and (told_there(scene, i) or (scene.text(i) == "في" and of_the_saying(scene, i + 1))):
+        if closed and (told_there(scene, i) or (word == "في" and of_the_saying(scene, i + 1))):
             return True  # `قال: «انتهت الأعمال» في تصريح لـ«الأفق»`
-        return scene.text(i - 1) not in COMMAS and _in_his_words(scene, i)
+        return word in _TO_HIM and before not in COMMAS and _in_his_words(scene, i)
     if phrase and opening.row["stance"] in _DONE_TO and came_of_it(scene, i + 1):
         return True
     told = _has_happened(scene, i + 1) or (opening.source is None and _will_be(scene, i + 1))
@@ -82,10 +83,13 @@ def _where_told(scene: Scene, opening: Opening, first: int, i: int) -> bool:
 def _in_his_words(scene: Scene, i: int) -> bool:
     """`إن الفريق جاهز على حد قوله`, `بحسب تعبيرها، وأضاف`: at the end of what somebody said, that it was his word."""
     k = i + 2 if scene.text(i) == "علي" and scene.text(i + 1) == "حد" else i + 1
-    glossed = k > i + 1 or scene.text(i) in {"حسب", "وفق", "بحسب"}
+    glossed = k > i + 1 or scene.text(i) != "علي"
     ends = scene.text(k + 1) in _STOPS or k + 1 == scene.sentence_end(i)
     ends = ends or (scene.text(k + 1) in COMMAS and new_clause(scene, k + 2))
     return glossed and scene.text(k) in VERDICTS and ends
+
+
+_TO_HIM = frozenset("علي حسب وفق بحسب".split())
 
 
 def _before_he(scene: Scene, opening: Opening, first: int, k: int) -> bool:

@@ -49,7 +49,7 @@ _SPEAKS = frozenset("قال أضاف تابع أوضح أكّد ذكر أشار 
 def quote_closes(scene: Scene, first: int, comma: int) -> bool:
     """A closing mark before a comma, of words that were said, and of no name: `بين “سامر” و“نجم”، بينما`."""
     i = comma - 1
-    if scene.text(comma) not in COMMAS | {"؛"} or scene.text(i) not in CLOSING:
+    if scene.text(i) not in CLOSING or not (scene.text(comma) in COMMAS or scene.text(comma) == "؛"):
         return False
     opened = next((k for k in range(i - 1, first - 1, -1) if k in scene.quotations), None)
     named = opened is not None and (opened + 1 in scene.mentions or scene.text(opened - 1) == "ل")

@@ -14,6 +14,9 @@ from musnad.verbs import verb
 __all__ = ["REACTIONS", "TURNS", "VERDICTS", "leaves", "leaves_phrase", "new_clause", "tells_on"]
 
 TURNS = frozenset({"قبل", "الا", "غير", "بيد"})
+# Joined to what stands before it without a comma, a verb of saying is the page's own again.
+_SAYS_ON = frozenset("وقال وقالت وقالوا واضاف واضافت واضافوا واردف واوضح واوضحت وتابع وتابعت".split())
+_HOWEVER = frozenset("لكن لكنه لكنها لكنهم ولكن ولكنه ولكنها".split())
 
 
 def tells_on(scene: Scene, i: int) -> bool:
@@ -126,7 +129,11 @@ _ASIDE = frozenset("وهو وهي فهو فهي بعدما سرعان".split())
 
 def leaves(scene: Scene, i: int, hi: int) -> bool:
     """Whether the page speaks again from token i on: a gloss, a remark, the occasion of the saying."""
-    word, ahead, closed = scene.text(i), scene.text(i + 1), scene.text(i - 1) in COMMAS
+    word, before = scene.text(i), scene.text(i - 1)
+    closed = before in COMMAS
+    if not closed and word not in _TURNS_BACK and before not in _BREAKS:
+        return False
+    ahead = scene.text(i + 1)
     if closed and next_item(scene, i):
         return True
     if word in {"في", "علي", "حسب", "وفق", "بحسب"} and closed:
@@ -151,6 +158,8 @@ def leaves(scene: Scene, i: int, hi: int) -> bool:
     return told or _own_voice(scene, i) or _untold(scene, i)
 
 
+# What the page can speak again with though no comma stands before it.
+_TURNS_BACK = _SAYS_ON | frozenset("ما مما وذلك وهو وهي وجاء وورد لم ولم".split()) | _HOWEVER
 _PLACES = frozenset("مدينه قريه بلده منطقه محافظه ولايه جزيره".split())
 
 
@@ -164,10 +173,6 @@ REACTIONS = tuple(
 def _this_page(scene: Scene, i: int) -> bool:
     """`ولا يزال مستمرا حتى كتابة هذا التقرير`"""
     return scene.text(i) in {"كتابه", "اعداد", "تحرير"} and scene.text(i + 1) in {"هذا", "هذه"} and i > 0
-
-
-# Joined to what stands before it without a comma, a verb of saying is the page's own again.
-_SAYS_ON = frozenset("وقال وقالت وقالوا واضاف واضافت واضافوا واردف واوضح واوضحت وتابع وتابعت".split())
 
 
 def _weighed(scene: Scene, i: int) -> bool:
@@ -241,7 +246,7 @@ def _untold(scene: Scene, i: int) -> bool:
         return True  # `خبرا عن انهيار الجسر لم يتسن التأكد منه`
     if closed and word in {"ورفض", "ورفضت", "ورفضوا", "وامتنع", "وامتنعت", "رافضا", "رافضه"}:
         return any(scene.text(j) == "التعليق" for j in range(i + 1, i + 6))
-    k = i + 1 if word in {"لكن", "لكنه", "لكنها", "لكنهم", "ولكن", "ولكنه", "ولكنها"} else i
+    k = i + 1 if word in _HOWEVER else i
     if scene.text(k) not in {"لم", "ولم"} or not _discloses(scene.text(k + 1)):
         return False
     return k > i or (word == "ولم" and (closed or k + 2 in scene.anaphors))

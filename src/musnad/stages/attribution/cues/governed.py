@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from musnad.stages.attribution.cues.starts import colon_ahead, seat
+from musnad.stages.attribution.cues.starts import colon_ahead
 from musnad.stages.attribution.nouns.modifiers import own_words
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.nouns.titles import clause_ahead
@@ -27,7 +27,7 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
     k = walk.k
     text = scene.text(k)
     preposition = PREPOSITIONS.get(text, "")
-    if any(hit.row["lemma"] == "على لسان" for hit in scene.phrases.get(k, ())):
+    if k in scene.phrases and any(hit.row["lemma"] == "على لسان" for hit in scene.phrases[k]):
         return None  # `أكدت النقابة، على لسان رئيسها، تمسكها ب`
     if text == "علي" and scene.text(k + 1) == "الرغم" and scene.text(k - 1) in COMMAS:
         walk.k = next_comma(scene, k, hi)  # `أكد الوزير، على الرغم من الخلاف، أن`
@@ -40,7 +40,8 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
             if hit.row["class"] == "noun":
                 own_noun(walk, hit, k + 1)
         return None
-    of_whom = {"عمن": "عن", "عما": "عن", "ممن": "من", "مما": "من"}.get(text, "") if past_calling(scene, k) > k else ""
+    of_whom = _OF_WHOM.get(text, "")
+    of_whom = of_whom if of_whom and past_calling(scene, k) > k else ""
     if takes.relays and (learnt_at(scene, k, takes) or takes.relays in (preposition, of_whom)):
         walk.k = k + (not of_whom)
         if not teller(scene, walk, hi):
@@ -56,8 +57,6 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
             return scene.tokens[k + 2].start
         pointing = scene.text(k + 1) == "ذلك" and not takes.judges
         if scene.text(k + 1) in {"القول", "التاكيد"} and is_that(scene, k + 2) and k + 3 < hi:
-            if takes.closes:
-                walk.renewed = scene.tokens[k + 1].start, scene.tokens[k + 1].end
             return scene.tokens[k + 3].start  # `شدد على القول إنه`
         if (preposition in takes.alone or loose) and not pointing and not _of_subject(scene, k, hi):
             return scene.tokens[k + 1].start if takes.hearer == "obj" else _voiced(scene, k + 1, hi, walk)
@@ -123,14 +122,13 @@ def asked_with(scene: Scene, k: int, takes: Governs, start: int) -> int | None:
 
 def _of_place(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
     """`واصفا مشاريع البلدية بمدينة المنارة بـ«النوعية»`: the ب of what is named is the one before the quotation."""
-    if seat(scene, k, hi):
-        return True
     if takes.hearer or takes.alone != {"أن", "ب"} or scene.text(k) == "ب":
         return False
     later = (j for j in range(k + 1, min(k + 6, next_comma(scene, k, hi))) if scene.text(j) == "ب")
     return any(scene.text(j + 1) in OPENING for j in later)
 
 
+_OF_WHOM = {"عمن": "عن", "عما": "عن", "ممن": "من", "مما": "من"}
 _ASKED = frozenset("ضروره سرعه اهميه عدم مزيد".split())
 _TOGETHER = frozenset("تعاون تنسيق مشاركه حضور رعايه دعم تكليف دعوه توجيه قرار".split())
 
@@ -206,8 +204,6 @@ def _voiced(scene: Scene, k: int, hi: int, walk: Walk) -> int:
         ahead = next((j for j in near if is_that(scene, j) and scene.text(j)[:1] != "و"), None)
         if ahead is not None:
             return scene.tokens[ahead + 1].start
-        if with_ba(scene, k + 1) and scene.text(k + 2) in OPENING:
-            return scene.tokens[k + 2].start
         if _FEARED.fullmatch(scene.text(k)) and scene.text(k + 1) == "من" and k + 2 < hi:
             return scene.tokens[k + 2].start  # `معربا عن خشيته من ضياع الأموال`
         if scene.text(k).startswith(("امل", "امال")) and scene.text(k + 1) == "في" and k + 2 < hi:

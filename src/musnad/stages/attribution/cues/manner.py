@@ -75,31 +75,31 @@ def how_said(scene: Scene, k: int) -> int:
         return last - k if last > first else 0
     if word in _FOR and scene.text(k + 1) == "عن":
         return noun_phrase(scene, k + 2, scene.sentence_end(k)) - k  # `رفع المدير نيابة عن العاملين شكره`
-    if scene.text(k) in _MANNER or scene.text(k) in ON_THIS or _with_manner(scene, k):
+    if word in _MANNER or word in ON_THIS or _with_manner(scene, k):
         return 2
-    if scene.text(k + 1) in _OUTRIGHT and scene.text(k).endswith("ا") and len(scene.text(k)) > 3:
+    if scene.text(k + 1) in _OUTRIGHT and word.endswith("ا") and len(word) > 3:
         return 2  # `نافيا نفيا قاطعا تسريب المحاضر`
-    if scene.text(k) == "جمله" and scene.text(k + 1) == "وتفصيلا":
+    if word == "جمله" and scene.text(k + 1) == "وتفصيلا":
         return 2
-    if scene.text(k) == "بدلا" and scene.text(k + 1) in _OF_IT:
+    if word == "بدلا" and scene.text(k + 1) in _OF_IT:
         return 2  # `واقترحت بدلا منه نقطة واحدة`
-    if scene.text(k) == "باي" and scene.text(k + 1) in {"شكل", "حال"} and scene.text(k + 2) == "من":
+    if word == "باي" and scene.text(k + 1) in {"شكل", "حال"} and scene.text(k + 2) == "من":
         return 4  # `يرفض بأي شكل من الأشكال تلك الفكرة`
     if (past := _connective(scene, k)) > 0:
         return past
-    if scene.text(k) == "عبر" and any(hit.end < scene.tokens[k + 1].end for hit in scene.heads.get(k + 1, ())):
+    if word == "عبر" and any(hit.end < scene.tokens[k + 1].end for hit in scene.heads.get(k + 1, ())):
         return 2 + (scene.text(k + 2) in {"باسمه", "باسمها", "باسمهم"})  # `نفى اللاعب عبر محاميه بيع بيته`
-    if scene.text(k) == "امام" and scene.text(k + 1) in _BENCH:
+    if word == "امام" and scene.text(k + 1) in _BENCH:
         return 2  # `أنكر المتهم أمام المحكمة التهمة`
-    if scene.text(k) in LOOKS and scene.text(k + 1) == "عن":
+    if word in LOOKS and scene.text(k + 1) == "عن":
         return 1
-    if scene.text(k) == "(" and k not in scene.quotations and scene.in_name(k - 1):
+    if word == "(" and k not in scene.quotations and scene.in_name(k - 1):
         return past_unit(scene, k, k, min(k + 9, len(scene.tokens))) - k  # `لوكالة الأنباء الألمانية (د.ب.أ)`
-    if scene.text(k) in _TIMELY and k + 1 in scene.times:
+    if word in _TIMELY and k + 1 in scene.times:
         return scene.times[k + 1].last - k  # `نفت قبل يومين وجود`, `أكد في وقت سابق رفضه`
-    if scene.text(k) == "من" and scene.text(k + 1) in SIDES | _THROUGH:
+    if word == "من" and scene.text(k + 1) in SIDES | _THROUGH:
         return 2  # `وينبه الخبير، من جانبه: «…»`
-    same = scene.text(k) == "في" and scene.text(k + 2) in _SAME and scene.text(k + 1).startswith("ال")
+    same = word == "في" and scene.text(k + 2) in _SAME and scene.text(k + 1).startswith("ال")
     same = same and scene.text(k + 1) not in {"العدد", "البرنامج"}  # where it was printed or broadcast
     return 3 if same else 0
 

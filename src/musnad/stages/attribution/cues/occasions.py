@@ -46,7 +46,7 @@ def occasion(scene: Scene, k: int, governed: Collection[str] = ()) -> int:
 def fronted(scene: Scene, k: int) -> str:
     """The word at k; without the و of `وفي ختام الجلسة`, `وأمام البرلمان` at the head of a sentence."""
     word = scene.text(k)
-    return word[1:] if word[:1] == "و" and k == scene.sentence_start(k) and word[1:] in _FRONTS else word
+    return word[1:] if word[:1] == "و" and word[1:] in _FRONTS and k == scene.sentence_start(k) else word
 
 
 _FRONTS = _WHEN | REPLIES | {"في", "من", "علي", "للمره"}
@@ -55,8 +55,10 @@ STARTS = _FRONTS | {"("}  # what an occasion, or where somebody is, begins with 
 
 def breaks_off(scene: Scene, i: int) -> bool:
     """Whether at token i a speaker's phrase is over: `(الوزارة) على هامش القمة`, `للمرة الأولى`, `(الثلاثاء)`."""
-    apart = scene.text(i) in {"علي", "للمره", "(", "امام"} or scene.text(i) in REPLIES or i in scene.times
-    return apart and occasion(scene, i) > i
+    return (scene.text(i) in _APART or i in scene.times) and occasion(scene, i) > i
+
+
+_APART = REPLIES | {"علي", "للمره", "(", "امام"}
 
 
 def _past(scene: Scene, k: int, first: int, governed: Collection[str]) -> int:

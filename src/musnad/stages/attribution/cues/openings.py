@@ -82,7 +82,7 @@ _SAID = 5  # words and marks of a quotation that is no name
 
 def answers(scene: Scene, lo: int, hi: int) -> bool:
     """Whether a sentence opens like an interview's answer: a speaker, a colon, and no quotation."""
-    colon = next((i for i in range(lo, min(lo + 12, hi)) if scene.text(i) == ":"), None)
+    colon = scene.colon(lo, min(lo + 12, hi))
     return colon is not None and scene.text(colon + 1) not in OPENING and _colon(scene, colon, lo, hi) is not None
 
 

@@ -279,18 +279,20 @@ def _a_noun(scene: Scene, i: int, hit: Hit) -> bool:
         return False
     if hit.row["lemma"] == "ثمّن" and any(scene.text(j).lstrip("وس")[-3:] == "دفع" for j in range(i - 3, i)):
         return True  # `دفعوا ثمن الخطأ`
-    whom = i + 1 in scene.mentions or any(h.end == scene.tokens[i + 1].end for h in scene.heads.get(i + 1, ()))
-    if hit.row["form"] == "أمر" and ahead.endswith("ي") and len(ahead) > 3 and not whom:
-        return True  # `صدر أمر ملكي بإنشاء`, `أمر طبيعي`
+    if hit.row["form"] == "أمر" and ahead.endswith("ي") and len(ahead) > 3:
+        whom = i + 1 in scene.mentions or any(h.end == scene.tokens[i + 1].end for h in scene.heads.get(i + 1, ()))
+        if not whom:
+            return True  # `صدر أمر ملكي بإنشاء`, `أمر طبيعي`
     if hit.row["form"] == "أمر" and before.endswith(("انه", "هذا", "لكنه", "ذلك")):
         return True  # `إنه أمر جدير بالشكر`
     if hit.row["form"] == "شكر" and before in _OF_THANKS:
         return True  # `خطاب شكر على جهوده`
     if before in _OF_ANY or (before in {"حال", "حاله"} and scene.text(i - 2) in {"في", "وفي"}):
         return True  # `بأي أمر`, `عقب عرض الفيلم`
-    done = any(without_and(scene.text(j)) == "سبق" for j in range(max(0, i - 10), i - 1))  # `سبق للوزير أن حذر من`
-    if before in {"ان", "بان", "لان"} and is_that(scene, i - 1) and not done:
-        return True  # `قال إن رفض الخطة خطأ`
+    if before in {"ان", "بان", "لان"} and is_that(scene, i - 1):
+        done = any(without_and(scene.text(j)) == "سبق" for j in range(max(0, i - 10), i - 1))
+        if not done:  # but `سبق للوزير أن حذر من`
+            return True  # `قال إن رفض الخطة خطأ`
     if hit.start == scene.tokens[i].start and hit.row["gender"] == "m" and before in _OF_WHAT:
         return True  # `عمليات بحث مضنية`, `مذكرة رفض`
     free = before.startswith(("ال", "لل"))  # `مدير التحرير حذر`, `شقيق الضحية حذر`

@@ -13,13 +13,16 @@ __all__ = ["first_person", "imperative", "threatens"]
 def threatens(scene: Scene, first: int) -> bool:
     """`«إن لم يعودوا فسنغلق الطريق»`, `«إما أن تدفعوا أو نرحل»`"""
     first += scene.text(first) in OPENING
-    words = (scene.text(first), scene.text(first + 1))
+    word, after = scene.text(first), scene.text(first + 1)
     last = next((i for i in range(first, first + 30) if scene.text(i) in {".", "", "؟"}), first + 30)
-    comes = any(re.match("فس|فلن|سن|فسوف|لن", scene.text(i)) for i in range(first + 2, last))
-    met = words[0] in {"اي", "كل"} and any(re.match("سي?[يت]قابل", scene.text(i)) for i in range(first + 2, last))
-    choice = words == ("اما", "ان") and any(scene.text(i) in {"او", "واما"} for i in range(first + 2, last))
-    theirs = scene.text(first + 2)[:1] not in ("ن", "ا")  # not `إن لم نسجل فسنعاني`
-    return choice or met or (words[0] in {"ان", "اذا"} and words[1] == "لم" and theirs and comes)
+    rest = map(scene.text, range(first + 2, last))
+    if word in {"اي", "كل"}:
+        return any(re.match("سي?[يت]قابل", later) for later in rest)
+    if (word, after) == ("اما", "ان"):
+        return any(later in {"او", "واما"} for later in rest)
+    if word not in {"ان", "اذا"} or after != "لم" or scene.text(first + 2)[:1] in ("ن", "ا"):
+        return False  # not `إن لم نسجل فسنعاني`
+    return any(later.startswith(("فس", "فلن", "سن", "لن")) for later in rest)
 
 
 def imperative(scene: Scene, first: int) -> bool:

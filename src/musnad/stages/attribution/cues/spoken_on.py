@@ -29,7 +29,9 @@ def spoken_on(scene: Scene, walk: Walk, takes: Governs) -> bool:
 
 
 def says(scene: Scene, k: int) -> bool:
-    return any(hit.row["lemma"] == "قال" and hit.row["class"] == "participle" for hit in scene.forms.get(k, ()))
+    if k not in scene.forms:
+        return False
+    return any(hit.row["lemma"] == "قال" and hit.row["class"] == "participle" for hit in scene.forms[k])
 
 
 def _with_saying(scene: Scene, k: int, hit: Hit) -> bool:

@@ -31,7 +31,6 @@ __all__ = [
     "past_addressee",
     "past_subject",
     "question",
-    "quoted_ahead",
     "seat",
     "whether",
 ]
@@ -112,15 +111,6 @@ def colon_ahead(scene: Scene, k: int, hi: int) -> int | None:
         if scene.text(j) in COMMAS or finite(scene, j) or is_that(scene, j):
             return None
     return None
-
-
-def quoted_ahead(scene: Scene, k: int, hi: int) -> int | None:
-    """`أعلن مدير الجمعية نو نو خين في بيان: «…»`: the quotation that the last words of a name and a medium lead to."""
-    colon = colon_ahead(scene, k, hi)
-    if colon is None or scene.text(colon + 1) not in OPENING:
-        return None
-    medium = any(i in scene.media for i in range(k, colon))
-    return colon + 1 if medium or colon - k <= 3 else None
 
 
 def name_at(scene: Scene, k: int, hi: int) -> bool:

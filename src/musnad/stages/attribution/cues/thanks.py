@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from musnad.stages.attribution.page.scene import Scene
 from musnad.stages.attribution.page.words import COMMAS, role
 
-__all__ = ["before_feeling", "thanking", "thanks_ahead", "thanks_at", "thanks_in_full"]
+__all__ = ["THANKS", "before_feeling", "thanking", "thanks_ahead", "thanks_at", "thanks_in_full"]
 
 
 def before_feeling(scene: Scene, k: int, end: int) -> int:
@@ -49,32 +49,21 @@ def thanking(scene: Scene, start: int, row: Mapping[str, str]) -> bool:
     """`قدّم الأمير شكره للوزير`, `رفع تهانيه`: thanks or wishes offered; not `قدّم دعمه`, `رفع البنك توقعاته`."""
     k = scene.index(start)
     of_others = scene.text(k) in {"تعازي", "تهاني"} and scene.text(k + 1).startswith("ال")  # `قدم الوفد تعازي القيادة`
-    return row["lemma"] not in ("قدّم", "رفع") or (
-        (scene.text(k).startswith(_THANKS) or scene.text(k) in _IN_FULL) and not of_others
-    )
+    return row["lemma"] not in ("قدّم", "رفع") or (_offered(scene, k) and not of_others)
+
+
+def _offered(scene: Scene, k: int) -> bool:
+    """`شكره`, `الشكر`, `خالص التهاني`: whether thanks or wishes begin at token k."""
+    return scene.text(k).startswith(_THANKS) or scene.text(k) in _IN_FULL
 
 
 def thanks_ahead(scene: Scene, i: int) -> bool:
     """Whether behind token i and somebody's words his thanks stand: `المدير شكره`."""
     j = before_feeling(scene, i, i)
-    return j > i and scene.text(j).startswith(_THANKS)
+    return j > i and _offered(scene, j)
 
 
-_IN_FULL = frozenset(
-    "الشكر التهاني التهنئه التعازي التقدير الامتنان اسمي ايات خالص جزيل عظيم اصدق احر وافر بالغ ارق".split()
-)
+THANKS = frozenset("الشكر التهاني التهنئه التعازي التقدير الامتنان العرفان التحيه التحيات".split())
+_IN_FULL = THANKS | frozenset("اسمي ايات خالص جزيل عظيم اصدق احر وافر بالغ ارق".split())
 _PRAISE = frozenset("ايات الشكر التهاني التعازي التقدير شكره تهانيه تعازيه شكرها شكرهم عبارات معاني".split())
-_THANKS = (
-    "شكر",
-    "تهنئ",
-    "تهاني",
-    "تعازي",
-    "تعزيت",
-    "امتنان",
-    "تقدير",
-    "مواسات",
-    "الشكر",
-    "التهاني",
-    "التهنئ",
-    "التعازي",
-)
+_THANKS = tuple("شكر تهنئ تهاني تعازي تعزيت امتنان تقدير مواسات".split())  # with a pronoun behind: `شكره`

@@ -21,7 +21,6 @@ from musnad.stages.attribution.cues.starts import (
     past_addressee,
     past_subject,
     question,
-    quoted_ahead,
     settled,
 )
 from musnad.stages.attribution.cues.thanks import thanks_in_full
@@ -173,7 +172,9 @@ def _says_it(scene: Scene, walk: Walk, hi: int, takes: Governs, *, first: bool, 
 
 def _another_phrase(scene: Scene, k: int) -> bool:
     """`رد ببيان جاء فيه: …`, `عكس ما أراده، ولذا فمن المتوقع أن`: fixed words that open a content of their own."""
-    return any(hit.row["lemma"] == "جاء في" or hit.row["lemma"].startswith("من ") for hit in scene.phrases.get(k, ()))
+    if k not in scene.phrases:
+        return False
+    return any(hit.row["lemma"] == "جاء في" or hit.row["lemma"].startswith("من ") for hit in scene.phrases[k])
 
 
 _REGARDS = frozenset("يتعلق يخص يتصل يرتبط".split())
@@ -181,12 +182,12 @@ _REGARDS = frozenset("يتعلق يخص يتصل يرتبط".split())
 
 def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
     """How many words at the walk's place open nothing; of a feeling (`أبدى قلقه من أن`) the walk keeps the stance."""
-    k = walk.k
+    k, word = walk.k, scene.text(walk.k)
     if learnt_at(scene, k, takes):
         return 0
-    if scene.text(k) in _DASHES and scene.text(k + 1).isalpha() and _dash_before(scene, k):
+    if word in _DASHES and scene.text(k + 1).isalpha() and _dash_before(scene, k):
         return 1  # `نفى سليم الناجي -محلل مالي- وجود أزمة`
-    if scene.text(k) in STARTS and "أن" in takes.alone and (comma := past_clause(scene, k, hi)) > k + _BRIEF:
+    if word in STARTS and "أن" in takes.alone and (comma := past_clause(scene, k, hi)) > k + _BRIEF:
         return comma - k
     if talking(scene, k):
         return 1  # `، متحدثا إلى إذاعة الساحل، إن`
@@ -195,20 +196,20 @@ def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
             walk.before.pop()  # `مع برنامج «الحصاد» على قناة X`
         walk.before.append(shown)
         return shown.last - k
-    felt = next((j for j in range(k, k + 1 + 2 * thanks_in_full(scene, k)) if j in scene.feelings), None)
-    if takes.feels and felt is not None:
-        walk.inner = walk.inner or scene.feelings[felt][0].row  # `شكره`, `وافر شكره`, `أسمى آيات الشكر`
-    rumoured = any(hit.row["class"] == "reports" for hit in scene.heads.get(k, ()))
-    if rumoured and "عن" in takes.alone and scene.text(k + 1) == "عن":
+    felt = range(k, k + 1 + 2 * thanks_in_full(scene, k)) if takes.feels else ()
+    if (at := next((j for j in felt if j in scene.feelings), None)) is not None:
+        walk.inner = walk.inner or scene.feelings[at][0].row  # `شكره`, `وافر شكره`, `أسمى آيات الشكر`
+    about = k in scene.heads and scene.text(k + 1) == "عن" and "عن" in takes.alone
+    if about and any(hit.row["class"] == "reports" for hit in scene.heads[k]):
         return 1  # `تداولت صفحات أنباء عن ترحيل`
-    if scene.text(k) in {";", "؛"} and PREPOSITIONS.get(scene.text(k + 1)) in takes.alone:
+    if word in {";", "؛"} and PREPOSITIONS.get(scene.text(k + 1)) in takes.alone:
         return 1  # `كشف المدير "سليم الناجي"؛ عن خطة`
-    if scene.text(k) == "فيما" and scene.text(k + 1) in _REGARDS and with_ba(scene, k + 2):
+    if word == "فيما" and scene.text(k + 1) in _REGARDS and with_ba(scene, k + 2):
         return max(noun_phrase(scene, k + 2, hi, hung=True) - k, 3)  # `المتحدث باسم المهرجان فيما يتعلق بالعروض`
     if takes.writes and (paper := printed(scene, k, takes)) is not None:
         walk.before.append(paper)
         return paper.last - k
-    if takes.wishes and scene.text(k)[:1] == "ل" and k not in scene.times:
+    if takes.wishes and word[:1] == "ل" and k not in scene.times:
         return for_whom(scene, k) or how_said(scene, k)
     if "ل" not in takes.alone and (whom := audience_at(scene, k, hi)) > 0:
         return whom  # `نفى الوزير [لمجلس النواب] توقف الأعمال`
@@ -256,10 +257,6 @@ def _object(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
     )
     if ahead is not None and ahead + 1 < hi and not held:
         return scene.tokens[ahead + 1].start
-    weighed_there = takes.weighs and (deed_at(scene, k) is not None or scene.text(k).startswith("ال"))
-    spoken = quoted_ahead(scene, k, hi) if "quote" in takes.alone and not weighed_there else None
-    if spoken is not None:
-        return scene.tokens[spoken].start
     if "عن" in takes.alone and name_at(scene, k, hi):
         return None  # `كشف سامر الراوي عن`
     voiced = not takes.feels or k in scene.feelings or thanks_in_full(scene, k)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from musnad.stages.attribution.contents.frames import Frame
@@ -24,7 +25,8 @@ class Reading(NamedTuple):
 
 class Case(NamedTuple):
     """`teller`: the kind of who says it, empty where unknown. `place`: from the main clause's first token to the
-    sentence's end; `whole`: with what stands before it. `signs`: the statuses that single words tell."""
+    sentence's end; `whole`: with what stands before it. `signs`: the statuses that single words tell. `word`: a token's
+    folded text."""
 
     scene: Scene
     frame: Frame
@@ -34,6 +36,7 @@ class Case(NamedTuple):
     whole: Place
     told: Predicate
     signs: frozenset[str]
+    word: Callable[[int], str]
 
     @property
     def first(self) -> int:
@@ -62,9 +65,6 @@ class Case(NamedTuple):
     def clause(self) -> Place:
         """The main clause alone."""
         return Place(self.first, clause_end(self.scene, self.place, self.told))
-
-    def word(self, i: int) -> str:
-        return self.scene.text(i)
 
     def says(self, status: str, rule: str) -> Reading:
         """A reading that is negated where the predicate is."""

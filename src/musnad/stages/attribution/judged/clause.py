@@ -8,7 +8,7 @@ from __future__ import annotations
 from musnad.stages.attribution.contents.frames import Frame
 from musnad.stages.attribution.judged.predicate import Predicate, predicate
 from musnad.stages.attribution.page.scene import CLOSING, OPENING, Place, Scene
-from musnad.stages.attribution.page.words import is_that, next_comma
+from musnad.stages.attribution.page.words import THATS, is_that, next_comma
 from musnad.verbs import verb
 
 __all__ = ["main_clause", "pointed_at", "sentences_of"]
@@ -44,10 +44,12 @@ def main_clause(scene: Scene, frame: Frame, place: Place) -> tuple[int, bool | N
     while first + 1 < last and (scene.text(first) in OPENING or scene.text(first) in CLOSING):
         first += 1
     for i in range(first, min(first + 24, last - 1)):
-        if is_that(scene, i) and (i == first or (not is_that(scene, first - 1) and _named(scene, first, i))):
-            return i + 1, not scene.text(i).endswith("ان")
-        if scene.text(i) in {".", "؛"}:
+        word = scene.text(i)
+        if word in {".", "؛"}:
             break
+        that = word in THATS and is_that(scene, i)
+        if that and (i == first or (not is_that(scene, first - 1) and _named(scene, first, i))):
+            return i + 1, not word.endswith("ان")
     if scene.text(first) in _IFS or (scene.text(first) == "حتي" and scene.text(first + 1) in _IFS):
         comma = next_comma(scene, first, last)
         then = next((i for i in range(first + 2, comma) if _then(scene, i)), None)

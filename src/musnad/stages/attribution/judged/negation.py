@@ -45,8 +45,11 @@ MEASURES = frozenset(map(fold, "تجاوز قل أقل زاد تعدى عدا ف
 
 def still(scene: Scene, i: int) -> bool:
     """`لا يزال`, `ما زالت`, `ما دام`: a negation that says that something goes on."""
-    word, lasts = scene.text(i), scene.text(i - 1) == "ما" and scene.text(i).startswith("دام")
-    return lasts or (scene.text(i - 1) in NEGATIONS and word.lstrip("يتن")[:2] == "زا" and word != "زاد")
+    if scene.text(i - 1) not in NEGATIONS:
+        return False
+    word = scene.text(i)
+    lasts = scene.text(i - 1) == "ما" and word.startswith("دام")
+    return lasts or (word.lstrip("يتن")[:2] == "زا" and word != "زاد")
 
 
 _TERMS = frozenset("اذا بعد عندما حين".split())  # `لن يصوت إلا إذا`: the negation stands, with a term

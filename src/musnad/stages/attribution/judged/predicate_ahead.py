@@ -49,12 +49,13 @@ def past_relative(scene: Scene, i: int, first: int) -> int | None:
     """Behind a relative that ends the subject: `ما جرى`, whose verb is not the clause's, `المدفعية هي التي قصفت`."""
     if what(scene, i, first):
         return i + 2
-    if scene.text(i) in RELATIVES and scene.text(i + 1) in WAS and verbal_at(scene, i + 2) is None:
+    if scene.text(i) not in RELATIVES:
+        return None
+    if scene.text(i + 1) in WAS and verbal_at(scene, i + 2) is None:
         return i + 3  # `الاجتماع الذي كان مقررا ألغي`
-    owned = scene.written(i + 1).endswith(("ها", "هم", "هما")) and verbal_at(scene, i + 1) is None
-    if scene.text(i) in RELATIVES and owned:
+    if scene.written(i + 1).endswith(("ها", "هم", "هما")) and verbal_at(scene, i + 1) is None:
         return i + 2  # `المدرسة التي بناها أغلقت`: a verb that no table knows, or a noun
-    return i + 1 if scene.text(i) in RELATIVES and scene.text(i - 1) in HE else None
+    return i + 1 if scene.text(i - 1) in HE else None
 
 
 def past_aside(scene: Scene, i: int, last: int) -> int | None:
@@ -88,5 +89,6 @@ _MOST = frozenset("الاكثر الاقل الاشد الاعلي الادني 
 def closes(scene: Scene, i: int) -> bool:
     """Whether a predicate's own clause has ended at i, so that a verb behind it is another's."""
     word = scene.text(i)
-    joined = word[:1] in "وف" and verb(word) is not None
-    return word in COMMAS or word in RELATIVES or word in STOPS or joined or _THAT.fullmatch(word) is not None
+    if word in COMMAS or word in RELATIVES or word in STOPS:
+        return True
+    return (word[:1] in "وف" and verb(word) is not None) or _THAT.fullmatch(word) is not None

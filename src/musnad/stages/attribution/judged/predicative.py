@@ -50,10 +50,11 @@ def equals(scene: Scene, i: int) -> bool:
     """Whether a pronoun at i sets a noun as predicate behind its subject: `اللقب هو عبء`, and not `المدير هو من رفض`,
     `الحارس هو يرفض`."""
     after = scene.text(i + 1)
+    if scene.text(i) not in HE or not after.isalpha() or after in NEGATIONS or after in IS_NOT:
+        return False
     found = verb(after)
-    acts = after in NEGATIONS or after in IS_NOT or (found is not None and found.tense != "perfect")
-    relative = role(after) == "relative" or after in {"من", "ما"}
-    return scene.text(i) in HE and after.isalpha() and not (acts or relative)
+    acts = found is not None and found.tense != "perfect"
+    return not (acts or role(after) == "relative" or after in {"من", "ما"})
 
 
 def worthy(scene: Scene, i: int, first: int) -> bool:

@@ -16,7 +16,6 @@ from musnad.stages.attribution.judged.predicative import elative
 from musnad.stages.attribution.judged.spoken import NOTHING
 from musnad.stages.attribution.judged.worth import weighs
 from musnad.stages.attribution.page.deeds import deed, when
-from musnad.stages.attribution.page.scene import Place
 from musnad.stages.attribution.page.words import is_number, role
 
 __all__ = ["at_present"]
@@ -62,8 +61,6 @@ def at_present(case: Case) -> Reading:
         return case.says("state", "present")  # `يكفي ثلاثة أشهر`, `ثلث الناس ينامون باكرا`
     if now in ("", "ongoing") and case.word(told.at)[:1] == "ن" and usual(case):
         return case.says("ongoing", "present")  # `نشتري الماء كل يوم`
-    if case.past in ("عاد", "رجع") and _dates_back(case):
-        return case.says("occurred", "present")
     if case.past == "عد" and _counted_among(case):
         return case.says("state", "present")
     if "opinion" in case.signs or judged(case):
@@ -172,15 +169,6 @@ def _steps(case: Case) -> bool:
         or case.past in ("قبل", "وافق")
         or any(case.word(i) == "اولا" for i in range(*case.place))
     )
-
-
-def _dates_back(case: Case) -> bool:
-    """`آخر زيارة تعود إلى 3 أكتوبر`: to a time behind the page's day."""
-    last = min(case.told.at + 7, case.place.last)
-    subject = case.first + (case.word(case.first) in {"اخر", "اول"})
-    if deed(case.word(subject)) is None:
-        return False  # `المقطع يعود إلى عام 2022`
-    return case.word(case.told.at + 1) == "الي" and when(case.scene, Place(case.told.at, last)) == "behind"
 
 
 def _counted_among(case: Case) -> bool:

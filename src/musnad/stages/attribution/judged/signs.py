@@ -39,11 +39,12 @@ def signs_of(scene: Scene, whole: Place, told: Predicate) -> set[str]:
     apart = next((i for i in range(told.at + 1, whole.last) if _another(scene, i)), whole.last)
     bounds = _Bounds(clause_end(scene, whole, told), apart, full)
     hidden = -1
+    at = told.at + (told.negated and told.tense == "none")
     reach = min(full + 1, whole.last)
     for i in (*range(whole.first, reach), *range(max(reach, whole.last - 6), whole.last)):
-        patterned = _patterned(scene, i, whole.last, told.at + (told.negated and told.tense == "none"), told.tense)
-        over = i > apart or (i > told.at and settled(told, whole.first))
-        if patterned and not (over and patterned == "conditional"):
+        patterned = _patterned(scene, i, whole.last, at, told.tense)
+        over = patterned == "conditional" and (i > apart or (i > told.at and settled(told, whole.first)))
+        if patterned and not over:
             found.add(patterned)
         for hit in scene.signs.get(i, ()):
             if hit.row["status"] == "whether":
@@ -139,11 +140,12 @@ _BONDS = re.compile(r"ب(?:ال)?(?:عقد|عقود|اتفاق|التزام|عل
 
 def _another(scene: Scene, i: int) -> bool:
     """Whether another clause begins at i, with conditions of its own: `حيث …`, `، وسيغرم من يخالفه`."""
-    joined = scene.text(i)[:1] == "و" and scene.text(i - 1) in COMMAS and not scene.written(i).endswith("ة")
-    found = verb(scene.text(i)[1:]) if joined and i not in scene.mentions and not scene.heads.get(i) else None
+    word = scene.text(i)
+    joined = word[:1] == "و" and scene.text(i - 1) in COMMAS and not scene.written(i).endswith("ة")
+    found = verb(word[1:]) if joined and i not in scene.mentions and i not in scene.heads else None
     if found is not None and not found.alike:
         return True
-    return scene.text(i) in _ANOTHER and not (scene.text(i) == "حيث" and scene.text(i - 1) == "من")
+    return word in _ANOTHER and not (word == "حيث" and scene.text(i - 1) == "من")
 
 
 def settled(told: Predicate, first: int) -> bool:
@@ -215,8 +217,6 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
         return "planned"  # `قرروا الانسحاب`, `اتفقا على دمج الفرق`
     if word in {"معلق", "معلقه"} and scene.text(i + 1) == "علي" and deed(scene.text(i + 2)) is not None:
         return "conditional"  # `معلق على توقيع البنك`
-    if word in _HANGS and scene.text(i + 1) == "علي" and scene.text(i + 2) not in SURFACES:
-        return "conditional"  # `متوقفة على موافقة`, not `على جانب الطريق`
     if word in _NEAR and scene.text(i + 1) != "من" and i == at:
         return "expected"  # `الحل ليس قريبا`
     if word == "مساله" and i >= at and tense != "imperfect" and scene.text(i + 1) in _SPELLS:
@@ -235,7 +235,6 @@ def _patterned(scene: Scene, i: int, last: int, at: int, tense: str) -> str | No
 
 
 _ENDINGS = frozenset("الحل الزوال النهايه الانفراج".split())
-_HANGS = frozenset("متوقف متوقفه".split())
 _NEAR = frozenset("قريب قريبا قريبه".split())
 # Where a thing is, not what is owed or hung on.
 SURFACES = frozenset(
@@ -254,7 +253,7 @@ _DOORS = frozenset("باب الباب بابه بابها بابنا".split())
 _BARE = frozenset("عار عاري عاريه عاريان".split())
 # The words that such patterns begin with, but for those of the predicate itself and `فليعد`.
 _PATTERNED = frozenset(
-    (*_HANGS, *_NEAR, *_BARE, *_DOORS, *_ITS_WAY, *"متي ان ما رهن رهين رهينه عم لا معلق معلقه مساله الابواب".split())
+    (*_NEAR, *_BARE, *_DOORS, *_ITS_WAY, *"متي ان ما رهن رهين رهينه عم لا معلق معلقه مساله الابواب".split())
 )
 _KNOWING = frozenset("اعرف نعرف يعرف تعرف ادري ندري يدري تدري اعلم نعلم يعلم تعلم معرفه نري اري اسالوا".split())
 _NEEDED = frozenset("حاجه بحاجه الحاجه يحتاج تحتاج نحتاج".split())  # `حاجة إلى مزيد من المدارس`

@@ -263,8 +263,6 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
         return "confirms" if sure else stance
     if stance in _NEUTRAL and (calls := _CALLS.fullmatch(scene.text(first))) is not None:
         return "demands" if calls[1] else "refuses"
-    if lemma == "أبدى" and re.match("استعداد|جاهزي|انفتاح", scene.text(first)):
-        return "promises"
     return stance
 
 

@@ -24,8 +24,6 @@ __all__ = ["Reading", "read"]
 
 def _alone(case: Case) -> Reading | None:
     """`المفتاح معه وحده`"""
-    if case.word(case.first + 1) == "الله" and case.word(case.first) in _BLESSES:
-        return Reading("opinion", False, "opinion")  # `رحم الله أيام زمان`
     if case.word(case.first) in {"شكرا", "عذرا", "مبروك"}:
         return Reading("opinion", False, "opinion")  # `شكرا لمن وقف معنا`
     ends = {case.word(case.place.last - 1), case.word(case.place.last - 2)}
@@ -35,7 +33,6 @@ def _alone(case: Case) -> Reading | None:
     return case.says("state", "nominal") if case.told.tense == "none" and _ALONE & ends and not against else None
 
 
-_BLESSES = frozenset("رحم سامح حفظ لعن قاتل وفق".split())
 _ALONE = frozenset("وحده وحدها وحدهم وحدهما".split())
 
 
@@ -106,7 +103,7 @@ def _case(scene: Scene, frame: Frame, stance: str, teller: str, sentence: Place,
     end = scene.index(frame.content[-1][1] - 1) + 1 if alone else last
     whole = Place(sentence.first, _retold(scene, told, end))
     signs = frozenset(signs_of(scene, whole, told))
-    return Case(scene, frame, stance, teller, Place(first, last), whole, told, signs)
+    return Case(scene, frame, stance, teller, Place(first, last), whole, told, signs, scene.text)
 
 
 _AGREES = frozenset({"اتفق", "قرر"})  # what is agreed on is as it was agreed

@@ -10,9 +10,9 @@ __all__ = ["not_before"]
 
 def not_before(scene: Scene, whole: Place) -> bool:
     """`لا قمة قبل إطلاق الأسرى`, `لن … إلا بعد`: a negation with a term is a condition."""
+    if scene.text(whole.first) != "لا" and all(scene.text(whole.first + k) != "لن" for k in range(6)):
+        return False
     words = [scene.text(i) for i in range(whole.first, whole.last)]
-    if words[:1] == ["لا"] and 3 < len(words) < 8 and words[2].startswith("وال"):
-        return True  # `لا تفاوض والمدافع تقصف`
     noun = scene.written(whole.first + 1).endswith("ة") or verb("".join(words[1:2])) is None
     if not (words[:1] == ["لا"] and noun) and "لن" not in words[:6]:
         return False

@@ -48,9 +48,11 @@ def _not_done(scene: Scene, i: int) -> bool:
 def _saying(scene: Scene, i: int) -> Verb | None:
     """A verb of attribution at i."""
     word = scene.text(i)
-    if role(word) or NOT_VERBS.get(word) or weighs(word, "fact") or (word.startswith("ال") and word.endswith("ني")):
+    if i not in scene.forms or role(word) or NOT_VERBS.get(word) or weighs(word, "fact"):
         return None
-    for hit in scene.forms.get(i, ()):
+    if word.startswith("ال") and word.endswith("ني"):
+        return None
+    for hit in scene.forms[i]:
         if hit.row["class"] in ("perfect", "imperfect") and hit.start - scene.tokens[i].start <= 1:
             return Verb(hit.row["class"], bool(hit.row["risk"]), {})
     return None
@@ -79,12 +81,12 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
     if (
         written.endswith(("ة", "ً", "ٍ", "ٌ"))
         or written.lstrip("و").startswith("إ")
-        or (_no_verb(scene, i) and (scene.text(i) == "غير" or i == 0 or scene.text(i - 1) not in OPENING))
+        or (_no_verb(scene, i) and (word == "غير" or i == 0 or scene.text(i - 1) not in OPENING))
         or still(scene, i)
         or (written == "آمن" and not scene.text(i + 1).startswith("ب"))  # `المخزون آمن`
         or (word in {"قابل", "وقابل"} and scene.text(i + 1)[:1] == "ل")  # `قابل للاستئناف`
         or (word == "ملك" and scene.text(i + 1)[:1] == "ل")  # `ملك للدولة`
-        or (weighs(word) and written.startswith("أ") and scene.text(i + 1) == "من")  # `أضعف من الرواية`
+        or (written.startswith("أ") and scene.text(i + 1) == "من" and weighs(word))  # `أضعف من الرواية`
     ):
         return None
     if (
@@ -98,7 +100,7 @@ def verb_here(scene: Scene, i: int, sure: bool, first: int, shy: bool) -> Verb |
         return verb(scene.text(i)) or Verb("future", False, {})
     if i == first and ours(scene, i):
         return None
-    found = verb(scene.text(i)) or _saying(scene, i) or _of_two(scene, i)
+    found = verb(word) or _saying(scene, i) or _of_two(scene, i)
     if found is not None and found.alike and re.match("ب|ال", scene.text(i + 1)):
         found = _of_two(scene, i) or found  # `ناديين تقدما بعرضين`
     if found is None and _UNKNOWN_PASSIVE.fullmatch(written) and not role(word):

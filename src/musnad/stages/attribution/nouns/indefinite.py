@@ -22,9 +22,10 @@ _SINGLE = frozenset({"سكان", "ديوان", "برلمان", "سلطان"})
 
 def owns_nothing(scene: Scene, i: int) -> bool:
     """`انتقد آخرون جهل الفتيات`: behind a whole plural a noun is no part of the phrase; nor behind `استطلعت آراءهم`."""
-    if scene.text(i - 1) in {"اراءهم", "اراؤهم", "اراوهم"}:
+    before = scene.text(i - 1)
+    if before in {"اراءهم", "اراؤهم", "اراوهم"}:
         return True
-    word, before = scene.text(i), scene.text(i - 1)
+    word = scene.text(i)
     if not before.endswith(_WHOLE) or before.startswith("ال") or len(before) < 5 or before in _SINGLE:
         return False
     several = any(hit.row["number"] in ("many", "two") for hit in scene.heads.get(i - 1, ()))
@@ -45,8 +46,9 @@ def owns_nothing(scene: Scene, i: int) -> bool:
 def _nisba(scene: Scene, j: int) -> bool:
     """Whether token j is an adjective in ـية, ـيون, ـيين without its article, and no name."""
     text = scene.text(j)
-    noun = any(hit.row["number"] == "one" for hit in scene.heads.get(j, ()))
-    return text.endswith(("يه", "يون", "يين")) and not text.startswith("ال") and j not in scene.mentions and not noun
+    if not text.endswith(("يه", "يون", "يين")) or text.startswith("ال") or j in scene.mentions:
+        return False
+    return not any(hit.row["number"] == "one" for hit in scene.heads.get(j, ()))
 
 
 # `انكماش`, `ارتفاع`, `تفكيك`, `استبعاد`: the shapes of verbal nouns.
@@ -65,8 +67,10 @@ def indefinite(scene: Scene, first: int, i: int) -> bool:
         or _OF_TOGETHER.fullmatch(what) is not None
         or (what in _NEWS and scene.text(i + 1)[:1].isalpha())
     )
-    described = somebody_described(scene, first, i) or _somebody_bare(scene, first, i) or _paper(scene, first, i)
-    if news and not (what.startswith("ال") or keeping) and described:
+    described = news and not (what.startswith("ال") or keeping)
+    if described and (
+        somebody_described(scene, first, i) or _somebody_bare(scene, first, i) or _paper(scene, first, i)
+    ):
         return True  # `نفى مصدر حكومي تأجيل الانتخابات`
     word = scene.text(i - 1)
     if (

@@ -30,7 +30,7 @@ _OF_IT = (("نسخه", "منه"), ("نسخه", "منها"))
 
 def seen_end(scene: Scene, first: int, i: int, stop: int) -> int:
     """`مسودة وزعت أمس واطلعت «المرفأ» على نسخة منها`: where the clause at i ends that tells who has a copy, else i."""
-    if i == first or first not in scene.heads or not _PASSED_ON.fullmatch(scene.text(i)):
+    if first not in scene.heads or not _PASSED_ON.fullmatch(scene.text(i)) or i == first:
         return i
     if not any(hit.row["kind"] == "document" for hit in scene.heads[first]):
         return i

@@ -140,9 +140,11 @@ _REGIONS = frozenset("بمنطقه بمحافظه بمدينه بولايه بق
 
 def own_words(scene: Scene, i: int) -> bool:
     """`قوله`, `بتأكيدها`: a noun of saying with a pronoun."""
+    if i not in scene.forms:
+        return False
     token = scene.tokens[i]
     pronoun = token.text.endswith(("ه", "ها", "هم", "هما", "هن"))
-    nouns = (hit for hit in scene.forms.get(i, ()) if hit.row["class"] == "noun")
+    nouns = (hit for hit in scene.forms[i] if hit.row["class"] == "noun")
     return pronoun and any(
         hit.start == token.start + (token.text[0] == "ب" and hit.row["form"][:1] != "ب") and hit.end < token.end
         for hit in nouns
@@ -154,10 +156,10 @@ def speaks(scene: Scene, i: int) -> bool:
     found = verb(scene.text(i)) if scene.text(i)[:2] in ("سي", "ست") else None
     if found is not None and found.tense == "future" and not (found.alike or scene.in_name(i)):
         return True  # `وبحسب شهود سيرحل السكان`
-    return any(
+    return i in scene.forms and any(
         (hit.row["class"] in ("perfect", "imperfect", "passive") and not hit.row.get("risk"))
         or (hit.row["class"] == "participle" and scene.text(i).endswith("ا"))
-        for hit in scene.forms.get(i, ())
+        for hit in scene.forms[i]
     )
 
 
@@ -212,8 +214,8 @@ def so_that(scene: Scene, i: int) -> bool:
     """`ليعلم اللصوص أن`, `لتطمئن العائلات`: a verb that says what something is done for."""
     word = scene.text(i)
     found = verb(word[1:]) if word[:1] == "ل" and word[1:2] in ("ي", "ت", "ن") and len(word) > 4 else None
-    named = scene.in_name(i) or scene.heads.get(i)
-    return found is not None and found.tense == "imperfect" and not found.alike and not named
+    verbal = found is not None and found.tense == "imperfect" and not found.alike
+    return verbal and not (scene.in_name(i) or i in scene.heads)
 
 
 _GOVERNING = re.compile("ال(?:معني|مهتم|مكلف|خاص|مختص|متخصص|منوط|متعلق|مرتبط|مولع|مطلع|وارد)(?:ه|ون|ين|ات)?")
@@ -222,7 +224,7 @@ _GOVERNING = re.compile("ال(?:معني|مهتم|مكلف|خاص|مختص|مت�
 def governing(scene: Scene, i: int, stop: int | None = None) -> bool:
     """`(الجمعية) المعنية بحقوق الطفل [بسن قانون]`: an adjective at i that takes the ب behind it; with `stop`, where
     another ب, a deed (`المعنية بالنقل زيادة الرسوم`) or أن stands before that token."""
-    takes = _GOVERNING.fullmatch(scene.text(i)) is not None and with_ba(scene, i + 1)
+    takes = with_ba(scene, i + 1) and _GOVERNING.fullmatch(scene.text(i)) is not None
     return takes and (stop is None or any(_goes_on_by(scene, j) for j in range(i + 2, min(i + 8, stop))))
 
 

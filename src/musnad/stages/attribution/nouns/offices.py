@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from musnad.stages.attribution.nouns.titles import clause_ahead
 from musnad.stages.attribution.nouns.within import represents
+from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.scene import Scene
-from musnad.stages.attribution.page.words import COMMAS, is_that, next_comma, with_ba
+from musnad.stages.attribution.page.words import COMMAS, is_that, next_comma, role, with_ba
 
-__all__ = ["of_body_ahead", "office", "sits_for"]
+__all__ = ["before_name", "of_body_ahead", "office", "sits_for"]
 
 
 def of_body_ahead(scene: Scene, k: int, hi: int) -> bool:
@@ -21,9 +22,11 @@ def of_body_ahead(scene: Scene, k: int, hi: int) -> bool:
 
 def sits_for(scene: Scene, k: int, hi: int) -> bool:
     """`كشف النائب عن كتلة الوفاق سامر الراوي عن فساد`: the first عن is of whom he sits for, and his name follows."""
+    if not represents(scene, k + 1):
+        return False
     near = range(k + 2, min(k + 10, next_comma(scene, k, hi)))
     named = any(j in scene.mentions and scene.mentions[j][1].type == "PER" for j in near)
-    return represents(scene, k + 1) and (named or any(is_that(scene, j) for j in near))
+    return named or any(is_that(scene, j) for j in near)
 
 
 def office(scene: Scene, k: int, hi: int) -> bool:
@@ -50,3 +53,34 @@ def _sits_in(scene: Scene, b: int, comma: int) -> bool:
     body = with_ba(scene, b) and any(hit.row["kind"] in kinds for hit in scene.heads.get(b, ()))
     when = scene.times.get(comma + 1) if body and scene.text(comma) in COMMAS else None
     return when is not None and scene.text(when.last) in COMMAS and with_ba(scene, when.last + 1)
+
+
+def before_name(scene: Scene, i: int) -> bool:
+    """`أشادت رئيسة لجنة المرافق بالمجلس البلدي، سلمى الراوي، ب`: where an office is, and then its holder's name."""
+    if _holder_next(scene, i):
+        return True
+    comma = next_comma(scene, i, i + 6)
+    after = next_comma(scene, comma + 1, comma + 9)
+    near = (scene.mentions[k][1] for k in range(comma + 1, min(after, comma + 6)) if k in scene.mentions)
+    if not any(mention.type == "PER" for mention in near):
+        return False
+    houses = ("official_body", "organization")
+    place = i in scene.mentions or any(hit.row["kind"] in houses for hit in scene.heads.get(i, ()))
+    opens = with_ba(scene, after + 1) or is_that(scene, after + 1) or role(scene.text(after + 1)) == "preposition"
+    return place and opens
+
+
+def _holder_next(scene: Scene, i: int) -> bool:
+    """`طالبت مديرة العلاقات بمشروع القرية سلمى الراوي بدعم`: the holder's name behind it, and the verb's own ب."""
+    of_deed = deed(scene.text(i)[1:]) is not None and scene.text(i) not in {"بمشروع", "ببرنامج"}
+    if i in scene.mentions or of_deed or any(hit.row["class"] in _ONES for hit in scene.heads.get(i, ())):
+        return False
+    k = next((k for k in range(i + 1, i + 6) if not scene.text(k).startswith("ال")), i)
+    closed = k > i + 1 or scene.text(i).startswith("بال")
+    if not closed or k not in scene.mentions or scene.mentions[k][1].type != "PER":
+        return False
+    after = scene.mentions[k][0].last
+    return (with_ba(scene, after) and after not in scene.mentions) or is_that(scene, after)
+
+
+_ONES = ("person", "experts", "public")

@@ -15,9 +15,10 @@ from musnad.stages.attribution.nouns.modifiers import (
     outlet_told,
     purpose,
 )
+from musnad.stages.attribution.nouns.offices import before_name
 from musnad.stages.attribution.nouns.phrase_starts import hangs
 from musnad.stages.attribution.nouns.qualities import object_of_it
-from musnad.stages.attribution.nouns.units import before_name, counted, talking
+from musnad.stages.attribution.nouns.units import counted, talking
 from musnad.stages.attribution.nouns.within import ISSUED, its_preposition, within_body
 from musnad.stages.attribution.page.scene import Scene
 from musnad.stages.attribution.page.words import ON_THIS, role, with_ba
@@ -65,9 +66,14 @@ def ends_it(scene: Scene, first: int, i: int, stop: int, governed: frozenset[str
 def reopened(scene: Scene, i: int) -> bool:
     """Whether the word before token i leaves the phrase open: a preposition, one written on it, `باسم`, a purpose."""
     word = scene.text(i - 1)
+    if role(word) == "preposition" or word in _FOR:
+        return True
+    if word[:1] == "و":
+        return another_body(scene, i - 1)
+    if word[:1] not in {"ب", "ل", "ك"}:
+        return False
     tied = hangs(scene, i - 1) or governing(scene, i - 2) or (with_ba(scene, i - 1) and i in scene.mentions)
-    hung = tied and not word.startswith(("لل", "بال"))
-    return hung or another_body(scene, i - 1) or role(word) == "preposition" or word in _FOR or purpose(scene, i - 1)
+    return (tied and not word.startswith(("لل", "بال"))) or purpose(scene, i - 1)
 
 
 @cache

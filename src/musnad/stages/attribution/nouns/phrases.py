@@ -6,6 +6,7 @@ a name closes it, and after that only definite adjectives, names and appositions
 
 from __future__ import annotations
 
+from musnad.stages.attribution.cues.thanks import THANKS
 from musnad.stages.attribution.nouns.appositions import (
     apposed,
     body_apposed,
@@ -62,7 +63,6 @@ from musnad.stages.attribution.page.words import (
     COMMAS,
     OWN_NAME,
     SELF,
-    THANKS,
     by_amount,
     is_that,
     next_comma,

@@ -11,7 +11,10 @@ __all__ = ["WITHIN", "its_own", "sides_with"]
 
 def its_own(scene: Scene, first: int, i: int) -> bool:
     """`المقربة منها`, `موظف فيها`: a preposition with its pronoun behind a nearness, or behind somebody in a body."""
-    text, before = scene.text(i), scene.text(i - 1)
+    text = scene.text(i)
+    if text not in _OWN:
+        return False
+    before = scene.text(i - 1)
     if text in {"منه", "منها", "منهم"}:
         if before == "والوقايه":
             return True  # `مراكز مكافحة الأوبئة والوقاية منها`
@@ -36,6 +39,7 @@ def its_own(scene: Scene, first: int, i: int) -> bool:
 
 
 WITHIN = frozenset("فيه فيها لديها لديه".split())
+_OWN = WITHIN | frozenset("منه منها منهم وفي له لها لهم لهما به بها بهم عليه عليها عليهم دوليا رسميا محليا".split())
 
 
 def _of_two_places(scene: Scene, first: int, i: int) -> bool:

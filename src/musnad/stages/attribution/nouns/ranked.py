@@ -88,7 +88,7 @@ _PARTNERS = frozenset("شريك شريكه راعي راعيه وكيل وكيل
 
 def person_at(scene: Scene, first: int) -> bool:
     """Whether a phrase's head at `first` is a word for a person."""
-    return any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
+    return first in scene.heads and any(hit.row["class"] == "person" for hit in scene.heads[first])
 
 
 def ranked_title(scene: Scene, i: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from musnad.stages.attribution.cues.occasions import occasion
+from musnad.stages.attribution.cues.thanks import THANKS
 from musnad.stages.attribution.nouns.hearers import hearer
 from musnad.stages.attribution.nouns.modifiers import own_words, said_again, so_that
 from musnad.stages.attribution.nouns.title_marks import named
@@ -19,7 +20,6 @@ from musnad.stages.attribution.page.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.page.words import (
     COMMAS,
     ON_THIS,
-    THANKS,
     everyday,
     finite,
     is_that,
@@ -60,15 +60,15 @@ def clause_ahead(scene: Scene, k: int, hi: int, governed: frozenset[str] = froze
             hung = role(before) == "preposition" and (PREPOSITIONS.get(before) not in governed or before == "علي")
             own = completes(scene, j) or hung
             return j if j > k and not own else None
-        told_of = text == "ما" and role(scene.text(j - 1)) == "preposition"  # `تعليقا على ما نشر`
-        stops = role(text) in ("conjunction", "relative", "negation") and not told_of
-        if role(text) == "relative" and is_that(scene, next_comma(scene, j, stop) + 1):
+        what = role(text)
+        if what == "relative" and is_that(scene, next_comma(scene, j, stop) + 1):
             return next_comma(scene, j, stop) + 1  # `في لقاء عقد أمس بعد الاجتماع الذي رأسه، أن`
-        short = text == "." and len(scene.text(j - 1)) == 1  # `م. سامر`
-        short = short or (text in {"؛", ";"} and is_that(scene, j + 1))
-        if (text in _STOPS and not short) or stops or _tells(scene, j):
+        told_of = text == "ما" and role(scene.text(j - 1)) == "preposition"  # `تعليقا على ما نشر`
+        if what in ("conjunction", "relative", "negation") and not told_of:
             return None
-        if _other_clause(scene, j) or any(hit.row["lemma"].startswith("من ") for hit in scene.phrases.get(j, ())):
+        if (text in _STOPS and not _no_stop(scene, j)) or _tells(scene, j) or _other_clause(scene, j):
+            return None
+        if j in scene.phrases and any(hit.row["lemma"].startswith("من ") for hit in scene.phrases[j]):
             return None
         if j in scene.quotations and (scene.is_name(j) or named(scene, j)):
             j = scene.quotations[j][0].last
@@ -79,6 +79,12 @@ def clause_ahead(scene: Scene, k: int, hi: int, governed: frozenset[str] = froze
             return None
         j += 1
     return None
+
+
+def _no_stop(scene: Scene, j: int) -> bool:
+    """`م. سامر`, `أوضح المدير؛ أن`: a point behind a letter, a semicolon before أن."""
+    text = scene.text(j)
+    return (text == "." and len(scene.text(j - 1)) == 1) or (text in {"؛", ";"} and is_that(scene, j + 1))
 
 
 def _other_clause(scene: Scene, j: int) -> bool:
@@ -98,13 +104,13 @@ def weighed(scene: Scene, j: int) -> bool:
 
 def _tells(scene: Scene, j: int) -> bool:
     """A verb or participle of attribution at j, outside names."""
-    if scene.in_name(j):
+    if j not in scene.forms or scene.in_name(j):
         return False
     told_of = scene.text(j - 1) == "ما" or role(scene.text(j - 1)) == "relative"
     return not told_of and any(
         (hit.row["class"] in ("perfect", "imperfect") and not hit.row.get("risk") and hit.end == scene.tokens[j].end)
         or (hit.row["class"] == "participle" and (scene.text(j - 1) in COMMAS or is_that(scene, j + 1)))
-        for hit in scene.forms.get(j, ())
+        for hit in scene.forms[j]
     )
 
 
@@ -114,13 +120,13 @@ def to_name(scene: Scene, first: int, end: int, stop: int, *, alone: bool = Fals
     Behind `ل` and what an office is for, behind a second title;
     `alone`: behind anything, where the verb takes no person as its object.
     """
-    ones = [hit for hit in scene.heads.get(first, ()) if hit.row["number"] == "one"]
-    kin = any(hit.row["class"] == "public" and hit.end < scene.tokens[first].end for hit in ones)  # `صديقه`
-    person = kin or _someone(scene, first)
     aim = end < stop and scene.text(end)[:1] == "ل" and not role(scene.text(end))
     aim = aim and not (scene.heads.get(end) or scene.in_name(end))
-    second = end < stop and _second_title(scene, end)
-    if not person or not (aim or alone or second) or scene.names_in(Place(first, end), "PER"):
+    if not (aim or alone or (end < stop and _second_title(scene, end))):
+        return end
+    ones = [hit for hit in scene.heads.get(first, ()) if hit.row["number"] == "one"]
+    kin = any(hit.row["class"] == "public" and hit.end < scene.tokens[first].end for hit in ones)  # `صديقه`
+    if not (kin or _someone(scene, first)) or scene.names_in(Place(first, end), "PER"):
         return end
     for j in range(end + aim, min(end + (9 if aim else 14), stop)):
         if j in scene.mentions and scene.mentions[j][1].type == "PER":
@@ -144,9 +150,10 @@ def _someone(scene: Scene, first: int) -> bool:
 
 def _second_title(scene: Scene, i: int) -> bool:
     """`المدير العام للمصنع [ومستشار الوزارة سامي الراوي]`: another title of one person, joined to the first."""
-    joined = scene.text(i)[:1] == "و" and i not in scene.mentions
+    if scene.text(i)[:1] != "و" or i in scene.mentions:
+        return False
     titles = (hit.row for hit in scene.heads.get(i, ()) if hit.start == scene.tokens[i].start + 1)
-    return joined and any(row["class"] == "person" and row["number"] == "one" for row in titles)
+    return any(row["class"] == "person" and row["number"] == "one" for row in titles)
 
 
 _WITH = frozenset("مع ان ومع برفقه بحضور الي من".split())  # somebody else follows

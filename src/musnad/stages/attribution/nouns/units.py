@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from musnad.stages.attribution.nouns.heads import past_share
 from musnad.stages.attribution.nouns.hearers import told_outlet
 from musnad.stages.attribution.nouns.issued import published_end, seen_end
@@ -14,13 +12,12 @@ from musnad.stages.attribution.nouns.spoken_to import spoken_to_end
 from musnad.stages.attribution.nouns.standing import seated
 from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.scene import OPENING, Scene
+from musnad.stages.attribution.page.unheard_of import unheard_of
 from musnad.stages.attribution.page.words import (
     COMMAS,
     OWN_NAME,
-    everyday,
     is_number,
     is_that,
-    next_comma,
     personal,
     role,
     unnamed_there,
@@ -30,7 +27,7 @@ from musnad.stages.attribution.page.words import (
 )
 
 __all__ = [
-    "before_name", "closes", "counted", "deed_quoted", "initial", "past_head", "past_unit", "plain_noun", "quoted_name",
+    "closes", "counted", "deed_quoted", "initial", "past_head", "past_unit", "plain_noun", "quoted_name",
     "relative_end", "talking", "withheld_end",
 ]  # fmt: skip
 
@@ -68,38 +65,42 @@ def initial(scene: Scene, i: int) -> bool:
 
 def past_unit(scene: Scene, first: int, i: int, stop: int) -> int:
     """Past a letter with its dot, what stands in parentheses, the day of what was issued (`صدر أمس`); else i."""
-    if initial(scene, i) and i + 2 < stop:
+    text = scene.text(i)
+    if i + 2 < stop and initial(scene, i):
         return i + 2
-    if scene.text(i) == "(" and (i + 1 not in scene.times or _aged(scene, i)):
+    if text == "(" and (i + 1 not in scene.times or _aged(scene, i)):
         end = next((k + 1 for k in range(i, min(i + 9, stop)) if scene.text(k) == ")"), i)
         return i if end > i + 5 and scene.text(end) == "." else end  # `قال سليم (لن نعود إلى هنا).`
-    if scene.text(i) in {"-", "–"} and i - 1 in scene.nations and i + 1 in scene.nations:
+    if text in {"-", "–"} and i - 1 in scene.nations and i + 1 in scene.nations:
         return min(i + 2, stop)  # `الحدود التونسية - الجزائرية`
-    if i > first and scene.text(i) in {"استطلعت", "استطلع"}:
+    if text == "ل" and scene.text(i - 1) in {"التنفيذي", "التنفيذيه"}:
+        return min(scene.quotations[i + 1][0].last, stop) if scene.is_name(i + 1) else i  # `الرئيس التنفيذي لـ«نسمة»`
+    if i == first:
+        return i
+    if text in {"استطلعت", "استطلع"}:
         whole = next((j + 1 for j in range(i + 1, min(i + 7, stop)) if scene.text(j) in _VIEWS), i)
         return whole if whole > i else seen_end(scene, first, i, stop)  # `اقتصاديون استطلعت «رويترز» آراءهم`
-    if i > first and scene.text(i) in COMMAS and (past := _places_on(scene, i, stop)) > i:
+    if text in COMMAS and (past := _places_on(scene, i, stop)) > i:
         return past
-    if i > first and scene.text(i) in {"رقم", "عدد"} and scene.text(i + 1).isdigit():
+    if text in {"رقم", "عدد"} and scene.text(i + 1).isdigit():
         return min(i + 2, stop)  # `النشرة رقم 12 الصادرة عن الوزارة`
-    if first < i <= first + 2 and scene.text(first).removeprefix("ال") in _ARTICLES and _counted(scene, i):
-        return min(i + 1, stop)  # `المادة 12 من النظام`, `الفقرة الثالثة عشرة`
-    if i > first and i + 2 < stop and _unheard_of(scene, first, i):
+    if i <= first + 2 and scene.text(first).removeprefix("ال") in _ARTICLES and _counted(scene, i):
+        return i + 1  # `المادة 12 من النظام`, `الفقرة الثالثة عشرة`
+    if i - 1 in scene.nations and i + 2 < stop and _foreign_name(scene, first, i):
         return i + 2
-    chief = scene.text(i - 1) in {"التنفيذي", "التنفيذيه"} or scene.text(i - 2) in {"الحساب", "الصفحه"}
-    if scene.text(i) == "ل" and chief and i + 1 in scene.quotations and scene.is_name(i + 1):
-        return min(scene.quotations[i + 1][0].last, stop)  # `الرئيس التنفيذي لـ«نسمة»`, `الحساب الرسمي لـ«لبنة»`
-    general = i == first + 1 and scene.text(i) == "العام" and scene.text(first) in _GENERAL
+    if text == "ل" and scene.text(i - 2) in {"الحساب", "الصفحه"} and scene.is_name(i + 1):
+        return min(scene.quotations[i + 1][0].last, stop)  # `الحساب الرسمي لـ«لبنة»`
+    general = text == "العام" and i == first + 1 and scene.text(first) in _GENERAL
     if general and scene.text(i + 1) not in _YEARS:
-        return min(i + 1, stop)  # `الرئيس العام السابق`: no year
-    if i > first and (past := _himself(scene, first, i, stop)) > i:
+        return i + 1  # `الرئيس العام السابق`: no year
+    if text in _CALLS and (past := _himself(scene, first, i, stop)) > i:
         return past
-    if i > first and (past := max(past_nickname(scene, i, stop), seated(scene, i, stop))) > i:
+    if (past := max(past_nickname(scene, i, stop), seated(scene, i, stop))) > i:
         return past
-    presides = scene.text(i)[:2] in {"لل", "له"} and scene.text(first).removeprefix("ال").startswith("رئيس")
-    if i > first and i in scene.times and (presides or scene.text(i - 1) in _DATED):  # `رئيسة المجلس للشهر الجاري`
+    presides = text[:2] in {"لل", "له"} and scene.text(first).removeprefix("ال").startswith("رئيس")
+    if i in scene.times and (presides or scene.text(i - 1) in _DATED):  # `رئيسة المجلس للشهر الجاري`
         return min(scene.times[i].last, stop)
-    if i > first and (past := spoken_to_end(scene, first, i, stop)) > i:
+    if (past := spoken_to_end(scene, first, i, stop)) > i:
         return past
     seen = seen_end(scene, first, i, stop)
     seen = seen if seen > i else met_end(scene, first, i, stop)
@@ -138,12 +139,13 @@ def _himself(scene: Scene, first: int, i: int, stop: int) -> int:
     """`رجل [عرف عن نفسه بأنه ضابط] إن`: past what somebody unnamed calls himself, up to the أن behind it; else i."""
     own = i + 1 + (scene.text(i + 1) == "عن")
     that = own + 1 + (scene.text(own + 1) == "علي")
-    told = scene.text(i) in _CALLS and scene.text(own) in _SELF and is_that(scene, that)
+    told = scene.text(own) in _SELF and is_that(scene, that)
     if not told or scene.text(first).startswith("ال") or first in scene.mentions:
         return i
     return next((k for k in range(that + 2, stop) if is_that(scene, k) or scene.text(k) in {":", "،", ","}), i)
 
 
+_TALKING = frozenset("متحدثا متحدثين متحدثه".split())
 _CALLS = frozenset("عرف عرفت قدم قدمت وصف وصفت عرفوا قدموا وصفوا".split())
 _SELF = frozenset("نفسه نفسها انفسهم ذاته ذاتها".split())
 _YEARS = frozenset("الماضي المنصرم المقبل الجاري القادم الفائت".split())
@@ -159,9 +161,9 @@ def _counted(scene: Scene, i: int) -> bool:
     return scene.text(i).isdigit() or without_and(scene.text(i)) in _ORDINALS
 
 
-def _unheard_of(scene: Scene, first: int, i: int) -> bool:
+def _foreign_name(scene: Scene, first: int, i: int) -> bool:
     """`وزير الخارجية السلوفاكي ميرو تالاك ب`: behind an office with its nation, two words that no list has."""
-    if i - 1 not in scene.nations or not scene.text(i - 1).startswith("ال"):
+    if not scene.text(i - 1).startswith("ال"):
         return False
     office = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
     if not office:
@@ -171,15 +173,7 @@ def _unheard_of(scene: Scene, first: int, i: int) -> bool:
 
 
 def _strange(scene: Scene, k: int) -> bool:
-    word = scene.text(k)
-    known = everyday(word) or role(word) or scene.heads.get(k) or scene.forms.get(k) or scene.nations.get(k)
-    plain = (
-        word.isalpha()
-        and len(word) > 2
-        and not word.startswith("ال")
-        and not scene.written(k).endswith(("ا", "اً", "ة"))
-    )
-    return plain and not known and k not in scene.mentions and not with_ba(scene, k) and not scene.in_time(k)
+    return not (scene.text(k).endswith("ا") or with_ba(scene, k)) and unheard_of(scene, k)
 
 
 _VIEWS = frozenset("اراءهم اراؤهم اراوهم اراءها رايهم".split())
@@ -191,8 +185,9 @@ def past_head(scene: Scene, first: int) -> int:
     shared = past_share(scene, first)
     if shared > first:
         return shared + (scene.text(shared) in {"من", "منهم", "منهن"})
-    whole = any(hit.end > scene.tokens[first].end for hit in scene.heads.get(first, ()))
-    return first + 2 if whole and scene.text(first + 1) in {"به", "بها", "بهم", "بهما", "منهم"} else first
+    if scene.text(first + 1) not in {"به", "بها", "بهم", "بهما", "منهم"}:
+        return first
+    return first + 2 * any(hit.end > scene.tokens[first].end for hit in scene.heads.get(first, ()))
 
 
 def quoted_name(scene: Scene, i: int, stop: int, *, told: bool) -> int:
@@ -225,51 +220,23 @@ def withheld_end(scene: Scene, i: int, stop: int) -> int:
     return stop
 
 
-def before_name(scene: Scene, i: int) -> bool:
-    """`أشادت رئيسة لجنة المرافق بالمجلس البلدي، سلمى الراوي، ب`: where an office is, and then its holder's name."""
-    if _holder_next(scene, i):
-        return True
-    comma = next_comma(scene, i, i + 6)
-    after = next_comma(scene, comma + 1, comma + 9)
-    near = (scene.mentions[k][1] for k in range(comma + 1, min(after, comma + 6)) if k in scene.mentions)
-    if not any(mention.type == "PER" for mention in near):
-        return False
-    houses = ("official_body", "organization")
-    place = i in scene.mentions or any(hit.row["kind"] in houses for hit in scene.heads.get(i, ()))
-    opens = with_ba(scene, after + 1) or is_that(scene, after + 1) or role(scene.text(after + 1)) == "preposition"
-    return place and opens
-
-
-def _holder_next(scene: Scene, i: int) -> bool:
-    """`طالبت مديرة العلاقات بمشروع القرية سلمى الراوي بدعم`: the holder's name behind it, and the verb's own ب."""
-    of_deed = deed(scene.text(i)[1:]) is not None and scene.text(i) not in {"بمشروع", "ببرنامج"}
-    if i in scene.mentions or of_deed or any(_ones(scene, i)):
-        return False
-    k = next((k for k in range(i + 1, i + 6) if not scene.text(k).startswith("ال")), i)
-    closed = k > i + 1 or scene.text(i).startswith("بال")
-    if not closed or k not in scene.mentions or scene.mentions[k][1].type != "PER":
-        return False
-    after = scene.mentions[k][0].last
-    return (with_ba(scene, after) and after not in scene.mentions) or is_that(scene, after)
-
-
-def _ones(scene: Scene, i: int) -> Iterator[bool]:
-    return (hit.row["class"] in ("person", "experts", "public") for hit in scene.heads.get(i, ()))
-
-
 def plain_noun(scene: Scene, first: int, i: int) -> bool:
     """`تعهد والي المنارة ب`, `تقول طالبة في كلية`, `ولي العهد`: a noun that is spelt as a word with its own role."""
     if i == first and scene.text(i) == "ولي" and scene.heads.get(i):
         return True
-    governor = i - 1 in scene.forms or bool(scene.heads.get(i + 1)) or scene.text(i + 1) == "جهه"  # `والي ولاية النهر`
-    return (scene.written(i) == "والي" and governor) or (i == first and role(scene.text(i)) == "withholds")
+    if scene.text(i) == "والي" and scene.written(i) == "والي":  # `والي ولاية النهر`
+        governor = i - 1 in scene.forms or bool(scene.heads.get(i + 1)) or scene.text(i + 1) == "جهه"
+        return governor or (i == first and role("والي") == "withholds")
+    return i == first and role(scene.text(i)) == "withholds"
 
 
 def talking(scene: Scene, i: int) -> bool:
     """`متحدثا إلى إذاعة الساحل`, `متحدثة لقناة X`: how somebody spoke, and no title."""
-    word, ahead = scene.text(i), scene.text(i + 1)
-    manner = word in {"متحدثا", "متحدثين"} or (word == "متحدثه" and not scene.written(i).startswith("ال"))
-    return manner and (ahead in {"الي", "مع", "عن", "في", "خلال", "عبر", "ل", "امام"} or ahead.startswith("ل"))
+    word = scene.text(i)
+    if word not in _TALKING or (word == "متحدثه" and scene.written(i).startswith("ال")):
+        return False
+    ahead = scene.text(i + 1)
+    return ahead in {"الي", "مع", "عن", "في", "خلال", "عبر", "ل", "امام"} or ahead.startswith("ل")
 
 
 def deed_quoted(scene: Scene, first: int, i: int) -> bool:

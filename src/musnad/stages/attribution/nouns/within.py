@@ -9,7 +9,8 @@ from musnad.stages.attribution.nouns.modifiers import public
 from musnad.stages.attribution.nouns.standing import stands
 from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.scene import OPENING, Scene
-from musnad.stages.attribution.page.words import everyday, is_that, role, with_ba
+from musnad.stages.attribution.page.unheard_of import unheard_of
+from musnad.stages.attribution.page.words import is_that, role, with_ba
 
 __all__ = ["ISSUED", "goes_on", "its_preposition", "within_body"]
 
@@ -39,9 +40,11 @@ _SEATS = frozenset("دائره محافظه مدينه ولايه منطقه ق�
 
 def represents(scene: Scene, i: int) -> bool:
     """`النائب عن كتلة الوفاق`, `عضو لجنة الحوار عن الحزب`: for which body or place somebody sits; not `عن القرار`."""
+    if scene.text(i) != "عن":
+        return False
     near = range(i - 1, max(i - 5, -1), -1)
     sits = next((k for k in near if scene.text(k) in _MEMBERS or not scene.text(k).isalpha()), None)
-    if scene.text(i) != "عن" or sits is None or scene.text(sits) not in _MEMBERS:
+    if sits is None or scene.text(sits) not in _MEMBERS:
         return False
     if any(k in scene.mentions and scene.mentions[k][1].type == "PER" for k in range(sits + 1, i)):
         return False
@@ -66,10 +69,11 @@ def its_preposition(scene: Scene, first: int, i: int) -> bool:
     if text == "علي" and i > first and charged and _holder_behind(scene, i + 1):
         return True
     title = title or _whence(scene, first, i) or _on_line(scene, i) or represents(scene, i)
-    title = title or stands(scene, i)
+    if not (title or stands(scene, i)):
+        return False
     ahead = range(i + 2, min(i + 14, len(scene.tokens)))
     stop = next((j for j in ahead if scene.text(j) in {".", "؛"}), ahead.stop)
-    return title and any(scene.text(j) == text or is_that(scene, j) for j in range(i + 2, stop))
+    return any(scene.text(j) == text or is_that(scene, j) for j in range(i + 2, stop))
 
 
 def _holder_behind(scene: Scene, i: int) -> bool:
@@ -83,8 +87,10 @@ def _holder_behind(scene: Scene, i: int) -> bool:
 
 def _whence(scene: Scene, first: int, i: int) -> bool:
     """`حذر سكان من حي الزيتون [من]`, `خبراء من الأمم المتحدة`: where somebody is from, by the من at token i."""
+    if scene.text(i) != "من":
+        return False
     people = {hit.row["class"] for hit in scene.heads.get(first, ())} & {"public", "unnamed", "experts", "person"}
-    if scene.text(i) != "من" or not (people or many_so(scene.text(first))) or scene.text(first).startswith("ال"):
+    if not (people or many_so(scene.text(first))) or scene.text(first).startswith("ال"):
         return False
     ahead = i + 1 + (scene.text(i + 1) in {"داخل", "سكان", "ابناء", "اهالي"})
     named = ahead in scene.mentions and scene.mentions[ahead][1].type in ("GPE", "LOC", "ORG")
@@ -123,12 +129,10 @@ def _serves(scene: Scene, first: int, i: int) -> bool:
     return one_of or any(scene.text(k) == "باسم" for k in range(first + 1, min(first + 3, i)))
 
 
-def _unheard_of(scene: Scene, k: int) -> bool:
+def _somewhere(scene: Scene, k: int) -> bool:
     """`محلل أسواق النفط في داريوا "…"`: a word that no list has, before what is said."""
-    word = scene.text(k)
-    known = everyday(word) or role(word) or k in scene.heads or k in scene.forms or k in scene.media
     opens = scene.text(k + 1) in OPENING or scene.text(k + 1) == ":" or is_that(scene, k + 1)
-    return word.isalpha() and len(word) > 3 and not known and not scene.in_time(k) and opens
+    return opens and unheard_of(scene, k)
 
 
 # `موقع X المتخصص [في] شؤون الهواتف`, `الفصيل المتمركز [في] ريف المدينة`: what is somewhere or works at something.
@@ -155,6 +159,8 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
     if i > first and stands(scene, i):
         return i + 1 < stop and not is_that(scene, i + 1)
     joins = (sent or text in {"في", "من", "لدي", "علي", "بين"}) and i > first and not named
+    if not joins or i + 1 >= stop or is_that(scene, i + 1):
+        return False
     if text in {"علي", "الي"} and scene.text(i - 1) in _NAMED_FOR:
         return False  # `شدد على لسان الناطق باسمه على ضرورة`
     informed = text == "علي" and scene.text(i - 1).startswith("مطلع")  # `مطلعة على الاتصالات`
@@ -168,16 +174,19 @@ def goes_on(scene: Scene, i: int, stop: int, first: int, closed: bool, named: bo
         or role(ahead) == "demonstrative"
         or ahead in _ASIDES
     )
+    most = closed and text == "من" and scene.written(i + 1).startswith("أ") and len(ahead) == _MOST
+    most = most and i + 1 not in scene.mentions and i + 1 not in scene.heads
+    if medium or most:  # `هذه الناحية وفقا للخبراء من أغنى النواحي`
+        return False
+    if not closed or text != "في":
+        return True
     inside = (
         (ahead in OPENING and scene.is_name(i + 1))
         or ahead.startswith("ال")
         or i + 1 in scene.mentions
         or i + 1 in scene.heads
-        or _unheard_of(scene, i + 1)  # `محلل في داريوا "…`
+        or _somewhere(scene, i + 1)  # `محلل في داريوا "…`
         or (ahead in _TOWNS and _serves(scene, first, i))
         or (ahead in _BRANCHES and scene.text(i - 1).startswith(_VERSED))
     )
-    loose = closed and text == "في" and not (inside or _BUSY.fullmatch(scene.text(i - 1)))
-    most = scene.written(i + 1).startswith("أ") and len(ahead) == _MOST and not inside
-    loose = loose or (closed and text == "من" and most)  # `هذه الناحية وفقا للخبراء من أغنى النواحي`
-    return joins and not medium and not loose and i + 1 < stop and not is_that(scene, i + 1)
+    return inside or _BUSY.fullmatch(scene.text(i - 1)) is not None

@@ -25,12 +25,14 @@ def joined_verb(scene: Scene, i: int, *, bare: bool = False) -> bool:
     if bare:
         told = verb(word) if finite(scene, i) else None
         return told is not None and told.tense == "perfect" and bool(told.row) and scene.text(i - 2) not in _AS
+    if word[:1] != "و":
+        return False
     hung = role(scene.text(i - 1)) in ("preposition", "during", "place")
     if hung and not scene.text(i - 1).endswith(("ه", "ها", "هم", "هما", "هن")):  # but `أمامه وأرسل`
         return False
     own = _OWN_WAW.match(word) is not None and written[1:2] != "أ"  # `وارد`, but `وأرجأ`
     own = own or is_that(scene, i)  # `وأنها`
-    found = verb(word[1:]) if word[:1] == "و" and not own and finite(scene, i) else None
+    found = verb(word[1:]) if not own and finite(scene, i) else None
     return found is not None and found.tense == "perfect" and not found.alike and not verbal_noun(written)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from musnad.doc import Doc, Hit, Mention, Quotation, Sentence, TimeExpression
+from musnad.doc import Hit, Mention, Quotation, TimeExpression
 from musnad.rules import lexicon
-from musnad.stages.attribution.page.tokens import Place, Texts, Token, tokens_of
+from musnad.stages.attribution.page.lines import Lines
+from musnad.stages.attribution.page.tokens import Place, Token
 from musnad.verbs import we_did
 
 __all__ = ["Place", "Scene", "Token"]
@@ -23,45 +24,13 @@ _BROADCAST = frozenset("مسائي صباحي تلفزيوني اذاعي حوا
 _REPLIES = ("قال", "أجاب", "ردّ", "أضاف", "علّق", "صرخ")
 _SPOKEN = frozenset("كنا كنت نحن لن لم سوف".split())
 _CLAUSE = frozenset("ان انه انها لم لن لا قد كان كانت ليس ليست هو هي ، ؛ .".split())
+_DEEDS = lexicon("attribution/deeds")
 _DESCRIBED = 11  # tokens of somebody unnamed in quotation marks, with them
 
 
 @dataclass(frozen=True)
-class Scene:
+class Scene(Lines):
     """One page's tokens, with lookups by token index. Nothing here decides anything."""
-
-    doc: Doc
-
-    @cached_property
-    def tokens(self) -> tuple[Token, ...]:
-        return tokens_of(self.doc.reading.string)
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [token.start for token in self.tokens]
-
-    def index(self, position: int) -> int:
-        """The token that holds a reading offset."""
-        return max(0, bisect_right(self._starts, position) - 1)
-
-    def place(self, span: tuple[int, int]) -> Place:
-        """The tokens of a source span."""
-        start, end = self.doc.reading.within(*span)
-        return Place(self.index(start), bisect_left(self._starts, end))
-
-    @cached_property
-    def text(self) -> Callable[[int], str]:
-        """The folded text of a token; an empty string beyond the page's ends."""
-        return Texts(enumerate(token.text for token in self.tokens)).__getitem__
-
-    @cached_property
-    def written(self) -> Callable[[int], str]:
-        """A token as the page writes it; an empty string beyond the page's ends."""
-        return Texts(enumerate(self.doc.reading.pieces(token[:2] for token in self.tokens))).__getitem__
-
-    def chars(self, place: Place) -> tuple[int, int]:
-        """Reading offsets of a run of tokens."""
-        return self.tokens[place.first].start, self.tokens[place.last - 1].end
 
     def phrase(self, place: Place) -> tuple[int, int]:
         """Reading offsets of a noun phrase without the particles written on its first word; the article stays."""
@@ -79,47 +48,25 @@ class Scene:
         named = self.mentions.get(i)
         return named is not None and self.doc.reading.find(named[1].span.start) > self.tokens[i].start
 
-    @cached_property
-    def sentences(self) -> tuple[tuple[Place, Sentence], ...]:
-        found = ((self.place(s.span), s) for s in self.doc.marks(Sentence))
-        return tuple((place, sentence) for place, sentence in found if place.last > place.first)
-
-    @cached_property
-    def _titles(self) -> frozenset[int]:
-        return frozenset(place.first for place, sentence in self.sentences if sentence.kind == "title")
-
-    def is_title(self, first: int) -> bool:
-        """Whether the sentence that begins at a token is a headline."""
-        return first in self._titles
-
-    def sentence_start(self, i: int) -> int:
-        """The first token of the sentence that holds token i."""
-        before = bisect_right(self._sentence_starts, i)
-        return self._sentence_starts[before - 1] if before else 0
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return sorted(place.first for place, _ in self.sentences)
-
-    def sentence_end(self, i: int) -> int:
-        """Where the sentence that holds token i ends."""
-        return next((place.last for place, _ in self.sentences if place.first <= i < place.last), len(self.tokens))
-
     def _by_token(self, lexicon: str) -> Mapping[int, tuple[Hit, ...]]:
         table: dict[int, tuple[Hit, ...]] = {}
+        starts = self.starts
         for hit in self.doc.hits.get(lexicon, ()):
-            i = self.index(hit.start)
-            table[i] = (*table.get(i, ()), hit)
+            i = bisect_right(starts, hit.start) - 1
+            table[i] = (*table[i], hit) if i in table else (hit,)
         return table
 
     @cached_property
     def forms(self) -> Mapping[int, tuple[Hit, ...]]:
         """Forms of attribution verbs and nouns, by the token they stand in. `طالبة` is not `طالب` with a pronoun."""
-        verbs, nouns = self._by_token("attribution/forms"), self._by_token("attribution/nouns")
-        found = {i: (*verbs.get(i, ()), *nouns.get(i, ())) for i in verbs.keys() | nouns.keys()}
-        bound = {i for i in found if self.written(i)[-1:] == "ة"}
-        whole = {i: tuple(hit for hit in found[i] if hit.end >= self.tokens[i].end) for i in bound}
-        return {i: hits for i, hits in (found | whole).items() if hits}
+        found = dict(self._by_token("attribution/forms"))
+        for i, hits in self._by_token("attribution/nouns").items():
+            found[i] = (*found.get(i, ()), *hits)
+        for i in [i for i in found if self.written(i)[-1:] == "ة"]:
+            found[i] = tuple(hit for hit in found[i] if hit.end >= self.tokens[i].end)
+            if not found[i]:
+                del found[i]
+        return found
 
     @cached_property
     def phrases(self) -> Mapping[int, tuple[Hit, ...]]:
@@ -128,8 +75,7 @@ class Scene:
 
     @cached_property
     def _triggers(self) -> list[int]:
-        colons = (i for i, token in enumerate(self.tokens) if token.text == ":")
-        return sorted({*self.forms, *self.phrases, *self.own, *colons})
+        return sorted({*self.forms, *self.phrases, *self.own, *self.colons})
 
     def triggers(self, lo: int, hi: int) -> list[int]:
         """The tokens in [lo, hi) at which an opening can stand: words of attribution or its own voice, colons."""
@@ -160,6 +106,11 @@ class Scene:
     @cached_property
     def headed(self) -> dict[Place, Hit | None]:
         """The head nouns of phrases that were asked for so far: most are asked for again and again."""
+        return {}
+
+    @cached_property
+    def thats(self) -> dict[int, bool]:
+        """Which of the words that may open a content clause were found to open one so far."""
         return {}
 
     @cached_property
@@ -211,10 +162,6 @@ class Scene:
         """Whether a quotation begins right before token i."""
         return i > 0 and self.text(i - 1) in OPENING
 
-    def in_title(self, i: int) -> bool:
-        """Whether token i stands in a headline."""
-        return any(place.first <= i < place.last and sentence.kind == "title" for place, sentence in self.sentences)
-
     def in_name(self, i: int) -> bool:
         """Whether a token belongs to a name."""
         return i in self._named
@@ -235,6 +182,11 @@ class Scene:
     def quotations(self) -> Mapping[int, tuple[Place, Quotation]]:
         """Quotations by the token of their opening mark; the place has the marks."""
         return {place.first: (place, quote) for quote in self.doc.marks(Quotation) if (place := self.place(quote.span))}
+
+    @cached_property
+    def opened(self) -> list[int]:
+        """The tokens of opening marks, in order."""
+        return sorted(self.quotations)
 
     def names_in(self, place: Place, *types: str) -> list[tuple[Place, Mention]]:
         """Mentions that begin inside a place, of the given types."""
@@ -263,7 +215,7 @@ class Scene:
         place, _ = self.quotations[i]
         inner = place.last - place.first - 2
         word = self.text(i + 1)
-        if word[:1] == "ب" and lexicon("attribution/deeds").get(word[1:]):
+        if word[:1] == "ب" and _DEEDS.get(word[1:]):
             return False  # `«بنشر دعاية كاذبة»`
         if i + 1 not in self.mentions and (word in _SPOKEN or we_did(word) or self._replied(place)):
             return False  # `«كنا نسحب الشباك»`, `«ذكرنا الجميع بالاتفاق»`

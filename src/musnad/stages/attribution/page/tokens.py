@@ -38,5 +38,12 @@ class Texts(dict[int, str]):
 
 def tokens_of(reading: str) -> tuple[Token, ...]:
     """The tokens of a folded reading, in order."""
-    found = ((*m.span(), m[0]) for m in _TOKEN.finditer(reading))
-    return tuple(map(_token, found))
+    words = _TOKEN.findall(reading)
+    starts: list[int] = []
+    end = 0
+    for word in words:
+        start = reading.find(word, end)
+        end = start + len(word)
+        starts.append(start)
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    return tuple(map(_token, zip(starts, ends, words, strict=True)))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 
 from musnad.rules import lexicon
+from musnad.stages.attribution.page.lines import COMMAS
 from musnad.stages.attribution.page.scene import OPENING, Scene
 from musnad.verbs import verb
 
 __all__ = [
-    "COMMAS", "OWN_NAME", "PRONOUNS", "SELF", "THANKS", "THATS", "VOWELS", "by_amount", "conditional", "everyday",
+    "COMMAS", "OWN_NAME", "PRONOUNS", "SELF", "THATS", "VOWELS", "by_amount", "conditional", "everyday",
     "finite", "foreign", "given", "is_number", "is_that", "led", "next_comma", "personal", "role", "skip_connectives",
     "unlisted", "unnamed_there", "with_ba", "withheld", "without_and",
 ]  # fmt: skip
@@ -21,7 +23,6 @@ _DEEDS = lexicon("attribution/deeds")
 _OFTEN = 10  # people of note who bear a name, for a word to be read as one
 _GIVEN_NAMES = lexicon("names/given_names")
 _GIVEN_ABROAD = lexicon("names/world_given_names")
-COMMAS = frozenset("،,")
 PRONOUNS = frozenset("هو هي هم وهو وهي وهم فهو فهي".split())
 VOWELS = "\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"  # written after a word's last letter
 # Any of them, and only they, may open a content clause: `is_that` tells whether one does.
@@ -86,8 +87,17 @@ def without_and(word: str) -> str:
 
 def is_that(scene: Scene, i: int) -> bool:
     """Whether token i opens a content clause: أن, إن, بأن, بأنه, وأن …, and `ألا` (not `إلا`)."""
+    if scene.text(i) not in THATS:
+        return False
+    known = scene.thats
+    if i not in known:
+        known[i] = _opens_clause(scene, i)
+    return known[i]
+
+
+def _opens_clause(scene: Scene, i: int) -> bool:
     text = scene.text(i)
-    if text not in THATS or (text[-3:] == "نما" and "إ" in scene.written(i)):
+    if text[-3:] == "نما" and "إ" in scene.written(i):
         return False  # `إنما`, `وإنما`: only, but
     if scene.text(i - 1) == "." and scene.tokens[i - 2].end == scene.tokens[i - 1].start == scene.tokens[i].start - 1:
         return False  # `إل.جي.إن`
@@ -118,19 +128,30 @@ def _happens(scene: Scene, i: int) -> bool:
 
 def next_comma(scene: Scene, first: int, stop: int) -> int:
     """The first comma from `first` that is not inside a quotation or brackets, else `stop`."""
-    i = first
-    while i < stop:
-        if i in scene.quotations and scene.quotations[i][0].last <= stop:
-            i = scene.quotations[i][0].last
-            continue
-        if scene.text(i) in COMMAS and not (scene.text(i - 1)[-1:].isdigit() and scene.text(i + 1)[:1].isdigit()):
-            return i
-        i += 1
+    commas = scene.commas
+    for at in range(bisect_left(commas, first), len(commas)):
+        comma = commas[at]
+        if comma >= stop:
+            break
+        first = _past_quotations(scene, first, comma, stop)
+        if comma >= first:
+            return comma
     return stop
 
 
-_TIES = frozenset("اما كما لكن ولكن فيما بينما حيث ايضا ثم وقد لقد فقد اذ".split())
+def _past_quotations(scene: Scene, first: int, comma: int, stop: int) -> int:
+    """Behind the last quotation that opens in [first, comma), none within another, and closes before `stop`."""
+    opened = scene.opened
+    for at in range(bisect_left(opened, first), bisect_left(opened, comma)):
+        last = scene.quotations[opened[at]][0].last
+        if first <= opened[at] and last <= stop:
+            first = last
+    return first
+
+
 _SAME = frozenset("هذا هذه ذات نفس ذلك".split())
+_CONNECTIVES = frozenset("اما كما لكن ولكن فيما بينما حيث ايضا ثم وقد لقد فقد اذ".split())
+_SETTINGS = frozenset("حين المقابل غضون سياق السياق هذا جهته جهتها جهه جانبه جانبها ذلك ان".split())
 _EXPECTED = frozenset("متوقع متوقعا معروف معلوم مقرر مقررا منتظر".split())
 _RESPECTS = frozenset("السياق الاطار الصدد الشان الاثناء الوقت الجانب الاتجاه المجال الخصوص".split())
 
@@ -142,7 +163,7 @@ def skip_connectives(scene: Scene, first: int, stop: int) -> int:
         word = scene.text(i)
         if without_and(word) == "كما" and scene.text(i + 2) in _EXPECTED and scene.text(i + 3) in COMMAS:
             i += 4  # `وكما هو متوقع، بلغت الخسائر`
-        elif word in COMMAS or word in "•●▪■*-" or word in _TIES:
+        elif word in COMMAS or word in "•●▪■*-" or word in _CONNECTIVES:
             i += 1
         elif word in {"في", "وفي", "من", "ومن", "الي", "علي", "غير", "الا"} and i + 1 < stop:
             following = scene.text(i + 1)
@@ -150,21 +171,7 @@ def skip_connectives(scene: Scene, first: int, stop: int) -> int:
                 i += 3 + (scene.text(i + 3) in COMMAS)
             elif following in {"جهه", "ناحيه", "جانب"} and scene.text(i + 2) in {"اخري", "اخر", "ثانيه", "ثان"}:
                 i += 3
-            elif following in {
-                "حين",
-                "المقابل",
-                "غضون",
-                "سياق",
-                "السياق",
-                "هذا",
-                "جهته",
-                "جهتها",
-                "جهه",
-                "جانبه",
-                "جانبها",
-                "ذلك",
-                "ان",
-            }:
+            elif following in _SETTINGS:
                 comma = next_comma(scene, i, min(i + 6, stop))
                 i = i + 2 if following in {"حين", "ان"} or comma == min(i + 6, stop) else comma + 1
             else:
@@ -240,7 +247,6 @@ def everyday(word: str) -> bool:
 
 
 _SHY = frozenset("تمسك تمسكت تحفظ تحفظت تحفظوا رغب رغبت رغبوا امتنع امتنعت ابي ابت اصر اصرت".split())
-THANKS = frozenset("الشكر التهنئه التهاني التعازي التحيه التحيات العرفان الامتنان".split())  # `رفع الأمير الشكر ل`
 SELF = frozenset("نفسه نفسها ذاته ذاتها نفسهم ذاتهم نفسهما عينه عينها".split())
 OWN_NAME = frozenset("اسمه اسمها اسمهم اسمهما اسميهما هويته هويتها هويتهم هويتهما اسمائهم اسماءهم".split())
 
@@ -253,22 +259,22 @@ def unnamed_there(scene: Scene, k: int) -> bool:
 def withheld(scene: Scene, i: int) -> bool:
     """`طلب عدم ذكر اسمه`, `فضل عدم الكشف`, `لم تسمه`, `يدعى سليم`: words about the source's own name."""
     word = scene.text(i)
-    after = scene.text(i + 1)
-    if role(word) == "withholds" and role(after) == "hides":
+    withholds = role(word) == "withholds"
+    if withholds and role(scene.text(i + 1)) == "hides":
         return True
-    if role(word) == "withholds" or word in _SHY:
+    if withholds or word in _SHY:
         for k in range(i + 1, i + 5):  # `طلب ألا يذكر اسمه`, `تحفظ على كشف هويته`
             if scene.text(k) in COMMAS:
                 return False
             if scene.text(k) in OWN_NAME:
                 return True
-    if word in _CONTENT and after == "بذكر":
+    if word in _CONTENT and scene.text(i + 1) == "بذكر":
         return True  # `اكتفت بذكر اسمها الأول سيلين`
-    if word in {"وصفه", "وصفته", "وصفها", "وصفتها", "وصفهم", "وصفتهم"}:
-        return True
-    return word in {"لم", "لا"} and after[1:3] in {"سم", "كش", "رغ", "رد", "شا", "فص", "ذك", "ود", "عل"}
+    return word in _CALLED or (word in {"لم", "لا"} and scene.text(i + 1)[1:3] in _NOT_TOLD)
 
 
+_CALLED = frozenset("وصفه وصفته وصفها وصفتها وصفهم وصفتهم".split())
+_NOT_TOLD = frozenset("سم كش رغ رد شا فص ذك ود عل".split())
 _CONTENT = frozenset("اكتفي اكتفت اكتفوا مكتفيا مكتفيه".split())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.doc import Hit
 from musnad.stages.attribution.cues.opening import can_speak
+from musnad.stages.attribution.cues.thanks import thanks_at
 from musnad.stages.attribution.nouns.heads import many_so
 from musnad.stages.attribution.nouns.phrase_starts import starts_phrase
 from musnad.stages.attribution.nouns.phrases import noun_phrase
@@ -33,7 +34,6 @@ _ASKING = frozenset(
 )
 _WAS_ASKED = frozenset("سئل سئلت سئلوا".split())
 _TURNS = frozenset("لكن ولكن فيما بينما غير حيث".split())
-_CONCEDES = frozenset("خصوصا وخصوصا خاصه وخاصه سيما الا بيد علما".split())
 _THAT = frozenset("ان وان بان لكن ولكن".split())  # a subject behind them stands in the accusative
 
 
@@ -113,10 +113,7 @@ def _with_deed(scene: Scene, j: int) -> bool:
 
 def _ends(scene: Scene, k: int, j: int) -> bool:
     """Whether at j, behind a subject that begins at k, stands what happened to it, what it found, whom it thanks."""
-    return scene.text(j) in _THANKS or _with_deed(scene, j) or _found(scene, k, j)
-
-
-_THANKS = frozenset("الشكر التهاني التهنئه التعازي اسمي خالص جزيل شكره شكرها شكرهم تهانيه تعازيه".split())
+    return thanks_at(scene, j) or _with_deed(scene, j) or _found(scene, k, j)
 
 
 def _found(scene: Scene, k: int, j: int) -> bool:
@@ -139,6 +136,7 @@ def _welcomes(scene: Scene, i: int) -> bool:
     return any(hit.row["lemma"] in ("رحّب", "أشاد", "طالب", "اتّهم", "ندّد") for hit in scene.forms.get(i, ()))
 
 
+_CONCEDES = frozenset("خصوصا وخصوصا خاصه وخاصه سيما الا بيد علما".split())
 _UPON = frozenset("مشرف مشرفون قائم قائمون نائب مسؤول مسؤولون ممثل".split())
 
 
@@ -195,9 +193,6 @@ def _past_front(scene: Scene, lo: int, at: int) -> int:
     if scene.text(i) in {"بهذه", "بهذا"} and scene.text(i + 1).startswith("ال") and verb(scene.text(i + 2)) is not None:
         return i + 2  # `بهذه العبارة افتتح الوزير كلمته معلنا`
     while i < at and (role(scene.text(i)) in ("preposition", "during", "place") or with_ba(scene, i)):
-        if scene.text(i + 1) == "ان":  # `رغم أن القرار صدر فإن الهيئة`
-            i = next((k + 1 for k in range(i, at) if scene.text(k) in {"فان", "الا"}), at)
-            break
         comma = next_comma(scene, i, at)
         telling = next((j for j in range(i + 1, min(comma, at)) if _opens_behind(scene, j)), None)
         if telling is not None:

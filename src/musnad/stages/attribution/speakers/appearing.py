@@ -14,8 +14,10 @@ def on_screen(scene: Scene, k: int, hi: int) -> Place | None:
     """`أكد، ضيفا على قناة الجبل، أن`, `شدد لدى ظهوره على شاشة X على`: where somebody appears, and no object."""
     guest = scene.text(k) in {"ضيفا", "ضيفه"}
     on = k + guest
+    if scene.text(on) != "علي":
+        return None
     there = guest or scene.text(on + 1) in SCREENS or (scene.text(k - 1) in CLOSING and is_outlet(scene, on + 1))
-    return in_outlet(scene, on, hi) if scene.text(on) == "علي" and there else None
+    return in_outlet(scene, on, hi) if there else None
 
 
 def printed(scene: Scene, k: int, takes: Governs) -> Place | None:

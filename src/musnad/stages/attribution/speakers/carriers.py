@@ -66,38 +66,34 @@ class Walk:
     renewed: tuple[int, int] | None = None  # the noun of what is said again: `جدد الوزير المطالبة بـ…`
     heard: bool = False  # the one spoken to has been passed: `طلب من X كذا`
 
+    def past(self, outlet: Place) -> bool:
+        """Go on behind an outlet that stands nearer to the page than whoever speaks."""
+        self.before.append(outlet)
+        self.k = outlet.last
+        return True
+
 
 def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
     """Pass one transmitter or adverbial between cue and content: `لقناة X`, `نقلا عن X`, `، حسب X،`, a time."""
     k = walk.k
     text = scene.text(k)
-    hit = next((h for h in scene.phrases.get(k, ()) if h.row["class"] == "preposition"), None)
+    hit = None
+    if k in scene.phrases:
+        hit = next((h for h in scene.phrases[k] if h.row["class"] == "preposition"), None)
     if text == "علي" and scene.text(k + 1) == "ما" and scene.text(k + 2).endswith(("ه", "ها", "هم")):
         hit = None  # `ردا على ما نشره الموقع`: what was answered
-    if hit is not None and hit.row["lemma"] == "في رأي" and hit.row["form"].endswith(("ه", "ها", "هم")):
-        walk.k = scene.index(hit.end - 1) + 1
-        return True  # `يجب في رأيه أن`
     if hit is not None and hit.row["lemma"] != "عن":
         return _aside(scene, walk, hi, scene.index(hit.end - 1) + 1, hit.row["lemma"])
-    if any(h.row["lemma"] == "نقل" for h in scene.forms.get(k, ())) and scene.text(k - 1) in {"التي", "الذي"}:
-        away = next((j for j in range(k + 1, min(k + 4, hi)) if scene.text(j) == "عن"), None)
-        if away is not None:
-            walk.k = away + 1
-            return teller(scene, walk, hi) or True
     outlet = relayed(scene, k, hi) or outlet_at(scene, k, hi)
     if outlet is not None:
-        walk.before.append(outlet)
-        walk.k = outlet.last
-        return True
+        return walk.past(outlet)
     if k in scene.times:
         walk.k = scene.times[k].last
         return True
     if text in COMMAS and scene.text(k + 1) in {"في", "خلال"} and k + 2 in scene.media:
         outlet = behind_medium(scene, k + 3, hi) or programme(scene, k + 2, hi)
         if outlet is not None:
-            walk.before.append(outlet)
-            walk.k = outlet.last
-            return True
+            return walk.past(outlet)
     if text in COMMAS and scene.text(k + 1) in _TALKED:  # `نفى مصدر، تحدث إلى وكالة X طالبا إخفاء اسمه، أن`
         outlet = outlet_at(scene, k + 2, hi)
         if outlet is not None:
@@ -110,19 +106,15 @@ def carrier(scene: Scene, walk: Walk, hi: int) -> bool:
         walk.before.append(told)
         walk.k = told.last + (text in DASHES and scene.text(told.last) in DASHES)
         return True
-    as_told = scene.text(k + 1) == "كما"
+    as_told = text in COMMAS and scene.text(k + 1) == "كما"
     if text in COMMAS and (as_told or relays_it(scene, k + 1)):  # `، كما نقلته «المرفأ»، إلى أن`, `، تنشره صحيفة X، أن`
         outlet = relayed(scene, k + 1 + as_told, hi)
         if outlet is not None and scene.text(outlet.last) in COMMAS:
-            walk.before.append(outlet)
-            walk.k = outlet.last
-            return True
+            return walk.past(outlet)
     from_show = text == "من" and scene.text(k + 1) == "برنامج"  # `ردت من برنامج «X»: …`
     shown = in_outlet(scene, k, hi) if text in {"عبر", "في", "علي"} or from_show else None  # `قال عبر قناة X إن`
     if shown is not None:
-        walk.before.append(shown)
-        walk.k = shown.last
-        return True
+        return walk.past(shown)
     if text in {"في", "خلال", "عبر", "علي", "ضمن"} and k + 1 in scene.media:
         _medium(scene, walk, hi)
         return True

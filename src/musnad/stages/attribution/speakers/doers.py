@@ -104,9 +104,6 @@ def actor_before_noun(scene: Scene, lo: int, i: int) -> Place | None:
     But `وعبر أحد الفائزين عن فرحته، بقوله`: the noun is of the verb that its sentence begins with.
     """
     found = doer(scene, _last_clause(scene, lo, i), i)
-    if found is None and any(scene.text(j) in {"احد", "احدي"} for j in range(lo, min(lo + 2, i))):
-        first = lo + (scene.text(lo) not in {"احد", "احدي"})
-        found = Place(first, noun_phrase(scene, first, i))
     sent = found is not None and found.first > lo + 1 and scene.text(found.first) in _SENT
     if found is None or sent or own_medium(scene, found) or _a_thing(scene, found):
         return None  # `وجه الراوي رسالة شكر بقوله: …`

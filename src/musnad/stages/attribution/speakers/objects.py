@@ -66,23 +66,17 @@ def considered(scene: Scene, i: int, hit: Hit, start: int, source: Place | None)
         return True  # `تصنف هذه المواد على أنها خطرة`
     if hit.row["lemma"] not in ("اعتبر", "عدّ") or hit.row["class"] != "imperfect" or strong(scene, start):
         return False
-    if scene.text(i)[:1] == "ف":
-        return True  # `أما اختيارهم فيعتبر خطوة`
     k = scene.index(start)
     if hit.end == scene.tokens[i].end and (scene.text(k) in _RANKS or (k == i + 1 and scene.text(k) in _THE_MOST)):
         return True  # `يعتبر المواطن أحد الركائز`
     if hit.end == scene.tokens[i].end and not definite(scene, k) and not definite(scene, k + 1):
         return True  # `تعتبر دول الشرق خيارات مناسبة`: one object, and nobody who holds it
-    if source is not None and scene.text(source.first)[:2] == "هذ":
-        return True  # `ويعتبر هذا الجانب إيجابيا`
     found = head(scene, source) if source else None
     speaks = found is not None and found.row["class"] in ("person", "experts", "public", "unnamed", "body", "state")
     speaks = speaks and source is not None and scene.text(source.first) not in _LANDS
     ranked = scene.text(k) in _RANKS or (scene.text(k).startswith("ال") and k not in scene.mentions)
     if ranked and not speaks:
         return True  # `تعتبر المملكة إحدى الدول`, `الدولة الوحيدة`
-    if found is not None and scene.written(scene.index(found.start)).endswith("ة") and found.row["kind"] == "public":
-        return True  # `السياحة`, not `السياح`
     people = found is not None and found.row["class"] in ("person", "experts", "public", "state", "body", "unnamed")
     named = source is not None and source.first in scene.mentions
     return not (people or named) or without_and(scene.text(i - 1)) in {"الذي", "التي", "الذين"}

@@ -13,6 +13,7 @@ from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.nouns.titles import speaker_end
 from musnad.stages.attribution.page.government import governs
 from musnad.stages.attribution.page.scene import AND_OTHERS, OPENING, Place, Scene
+from musnad.stages.attribution.page.unheard_of import unheard_of
 from musnad.stages.attribution.page.words import COMMAS, everyday, is_that, role, skip_connectives, without_and
 from musnad.stages.attribution.speakers.carriers import ROWS
 from musnad.stages.attribution.speakers.subjects_apart import (
@@ -41,7 +42,7 @@ __all__ = ["before_quote", "left_subject"]
 
 _THERE_ARE = frozenset("هناك هنالك ثمه الناس".split())  # `ثمة من يقول إن`
 _AMONG = frozenset("في وفي بين وبين ومن".split())
-_WAS = frozenset({"كان", "كانت", "كانوا"})
+_WAS = frozenset(joined + was for joined in ("", "و", "ف") for was in ("كان", "كانت", "كانوا"))
 _BECAME = frozenset("صار صارت بات باتت اصبح اصبحت راح راحت اخذ اخذت".split())
 _AHEAD = COMMAS | frozenset(OPENING)
 _IFS = frozenset({"اذا", "لو", "فاذا", "ولو"})
@@ -105,7 +106,7 @@ def left_subject(scene: Scene, i: int, lo: int) -> tuple[Place | None, int]:
     first = clause_start(scene, stop, lo)
     if topic_before(scene, lo, stop):
         return None, i
-    found = right_before(scene, i, Place(first, stop), lo, relative=relative) or unheard_of(scene, i, lo)
+    found = right_before(scene, i, Place(first, stop), lo, relative=relative) or _nobody_knows(scene, i, lo)
     if found is not None and relays_it(scene, found.first - 1) and not relative:
         return None, i  # `في مقابلة بثتها قناة X، ليل السبت، نفى وزير النقل`
     if found is not None and found.last > found.first and not relative:
@@ -132,7 +133,7 @@ def _all_of(scene: Scene, i: int, found: Place, lo: int, p: int) -> Place:
     return with_name(scene, many_told_of(scene, i, found, lo, p) if many else found)
 
 
-def unheard_of(scene: Scene, i: int, lo: int) -> Place | None:
+def _nobody_knows(scene: Scene, i: int, lo: int) -> Place | None:
     """`لافوران يقول: «…»`: a word that no list has, alone between a clause's beginning, its verb and what it opens."""
     k = i - 1
     if k < lo or not (k == lo or scene.text(k - 1) in "،,*•-") or scene.text(i)[:1] not in "يت":
@@ -142,12 +143,10 @@ def unheard_of(scene: Scene, i: int, lo: int) -> Place | None:
     word = scene.text(k)
     if word in {"سائل", "سائله"}:
         return Place(k, i)  # `سائل يقول: …`
-    if len(word) < 5 or not word.isalpha() or word[0] in "وف" or word[:2] == "ال" or role(word) or everyday(word):
-        return None
     hung = word[0] in "كلب" and everyday(word[1:])
-    ends = scene.written(k).endswith(("ا", "اً", "ًا", "ه", "ة", "ها"))
-    known = k in scene.heads or k in scene.forms or scene.in_time(k) or scene.nations.get(k)
-    return Place(k, i) if not (hung or ends or known) else None
+    if len(word) < 5 or word[0] in "وف" or word.endswith(("ا", "ه")) or hung:
+        return None
+    return Place(k, i) if unheard_of(scene, k) else None
 
 
 def _said_before(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:
@@ -164,8 +163,10 @@ def _said_before(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:
         return Place(met, i), met
     if scene.text(i - 1) in AND_OTHERS and scene.text(i - 2) in COMMAS:
         return Place(i - 1, i), i - 1
+    if scene.text(i - 1) != "ان":
+        return None
     at = next((j for j in range(i - 2, max(lo - 1, i - 12), -1) if without_and(scene.text(j)) == "سبق"), None)
-    if at is None or scene.text(i - 1) != "ان" or scene.text(at + 1)[:1] != "ل":
+    if at is None or scene.text(at + 1)[:1] != "ل":
         return None
     whole = noun_phrase(scene, at + 1, i - 1, hung=True) == i - 1
     return (Place(at + 1, i - 1), at) if whole and scene.text(at + 1) not in {"له", "لها", "لهم"} else None
@@ -174,7 +175,7 @@ def _said_before(scene: Scene, i: int, lo: int) -> tuple[Place, int] | None:
 def _had_said(scene: Scene, i: int, lo: int) -> Place | None:
     """`وكانت الوزارة قد أعلنت`: the subject behind `كان`; an empty place where nobody speaks, None without `كان`."""
     p = i - 1
-    bound = next((j + 1 for j in range(p, max(lo - 1, p - 30), -1) if without_and(scene.text(j)) in _WAS), None)
+    bound = next((j + 1 for j in range(p, max(lo - 1, p - 30), -1) if scene.text(j) in _WAS), None)
     if bound is None or bound >= p + 1:
         return None
     told = p if scene.text(p) == "قد" else p + 1

@@ -62,7 +62,7 @@ def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> 
         weighed = hit.row["lemma"] in _WEIGHED or so_much  # `وصف البنك الاقتصاد بأنه ينمو`
         told = (is_that(scene, j) and not (weighed and scene.text(j)[:1] == "ب") for j in near)
         worded = way == "verb" and _object_and_words(scene, k, hi, takes)
-        colon_ahead = any(scene.text(j) == ":" for j in near)
+        colon_ahead = scene.colon(k, near.stop) is not None
         clause = takes.hearer != "obj" and (any(told) or (colon_ahead and not worded))
         clause = clause or (takes.hearer != "obj" and not takes.weighs and _name_and_comma(scene, k, hi))
         governed = takes.prepositions - ({"obj"} if clause else set())

@@ -18,9 +18,6 @@ __all__ = ["right_before"]
 def right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: bool) -> Place | None:
     """The phrase of a clause that ends right before its verb; an empty place where what ends there tells nothing."""
     first, stop = clause
-    whole = _person_of(scene, first, stop) if relative and "الذي" in (scene.text(stop), scene.text(stop + 1)) else None
-    if whole is not None:
-        return whole
     head_at = skip_connectives(scene, first, stop)
     for s in range(head_at, stop):
         if scene.text(s) in {"اخري", "اخر"} and s > lo and scene.text(s - 1).isalpha():
@@ -28,8 +25,6 @@ def right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: bool
         known = s == first or s in scene.heads or s in scene.mentions or (relative and scene.is_name(s))
         hung = s > lo and (role(scene.text(s - 1)) in ("preposition", "during", "place") or in_town(scene, s, lo))
         hung = hung or (s > lo and scene.text(s - 1) in _WITH) or (s > lo and s - 1 in scene.phrases and not relative)
-        if hung and not relative and _of_paper(scene, s) and _reaches(scene, s, stop, relative):
-            return Place(s - 2, stop)  # `ورقة من ثلاث صفحات تقترح`
         among = stop - s <= 3 and not scene.text(s).startswith("ال")  # `مع أخبار أشارت إلى …`
         fronted = s == first + 1 and role(scene.text(first)) == "place"  # `أمام المصرف هتف محتجون`
         among = among and s in scene.heads and not (_is_somebody(scene, s) or fronted)
@@ -41,7 +36,8 @@ def right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: bool
             return Place(s, stop)
         tied = relative or (s == first and s in scene.mentions and scene.text(s)[0] in "وف")  # `وسليم الناجي يقول`
         if known and not hung and (leads or _reaches(scene, s, stop, tied)) and can_speak(scene, s, stop):
-            s = _of_whom(scene, i, s, stop) if relative else named_as_one(scene, _latter(scene, i, s, stop), first)
+            whose = _whose_words(scene, i, s, stop) or apposed_name(scene, s, stop) if relative else s
+            s = whose if relative else named_as_one(scene, _latter(scene, i, s, stop), first)
             if not relative and s > first and (both := _with_first(scene, i, first, s)) is not None:
                 return Place(both, stop)
             nothing = not relative and _of_other_gender(scene, i, Place(s, stop))
@@ -51,10 +47,6 @@ def right_before(scene: Scene, i: int, clause: Place, lo: int, *, relative: bool
 
 def _agrees(scene: Scene, i: int, s: int, stop: int) -> bool:
     return any(fits_phrase(scene, hit.row, Place(s, stop)) for hit in scene.forms[i])
-
-
-def _of_paper(scene: Scene, s: int) -> bool:
-    return scene.text(s - 1) == "من" and any(hit.row["kind"] == "document" for hit in scene.heads.get(s - 2, ()))
 
 
 def _is_somebody(scene: Scene, s: int) -> bool:
@@ -67,14 +59,6 @@ _WITH = frozenset("بحضور برئاسه بمشاركه بقياده برعا�
 _ASIDE = frozenset("جهه ناحيه جانب".split())  # `من جهة المنافسين أعلنت الشركة`
 
 
-def _person_of(scene: Scene, first: int, stop: int) -> Place | None:
-    """`مدير التطوير في «سوفتكو»، الذي أكد`: of a person and the body he works in, the person."""
-    end = noun_phrase(scene, first, stop)
-    person = any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(first, ()))
-    whole = end < stop and role(scene.text(end)) == "preposition" and noun_phrase(scene, end + 1, stop) == stop
-    return Place(first, stop) if person and whole else None
-
-
 def _of_other_gender(scene: Scene, i: int, place: Place) -> bool:
     """`في تصريحات يرجح أن تستفز الجيران`: a document of another gender than the verb's tells nothing."""
     found = head(scene, place)
@@ -82,28 +66,15 @@ def _of_other_gender(scene: Scene, i: int, place: Place) -> bool:
     return document and not any(fits_phrase(scene, hit.row, place) for hit in scene.forms[i])
 
 
-def _of_whom(scene: Scene, i: int, s: int, stop: int) -> int:
-    return _what_shows(scene, i, s) or _whose_words(scene, i, s, stop) or apposed_name(scene, s, stop)
+def _paper_at(scene: Scene, j: int) -> bool:
+    return any(hit.row["kind"] == "document" for hit in scene.heads.get(j, ()))
 
 
 def _whose_words(scene: Scene, i: int, s: int, stop: int) -> int:
     """`كلمة للأستاذ هشام النوري الذي أعرب`: a feminine noun has not spoken, whoever's speech it is has; 0 for none."""
-    other = scene.text(i - 1) == "الذي" and _paper_at(scene, s) and scene.text(s).endswith("ه")
+    other = scene.text(i - 1) == "الذي" and scene.text(s).endswith("ه") and _paper_at(scene, s)
     people = (j for j in range(s + 1, stop) if scene.text(j)[:1] == "ل" and _is_somebody(scene, j))
     return next(people, 0) if other else 0
-
-
-def _what_shows(scene: Scene, i: int, s: int) -> int:
-    """`نتائج الشركات المدرجة، والتي كشفت عن تراجع الأرباح`: the paper before whose it is, where `والتي` is said of what
-    shows; 0 for none."""
-    shows = any(hit.row["lemma"] in ("كشف", "أظهر", "بيّن") for hit in scene.forms.get(i, ()))
-    if not shows or scene.text(i - 1) != "والتي" or not scene.text(s).startswith("ال"):
-        return 0
-    return next((j for j in range(s - 1, max(s - 5, 0), -1) if _paper_at(scene, j)), 0)
-
-
-def _paper_at(scene: Scene, j: int) -> bool:
-    return any(hit.row["kind"] == "document" for hit in scene.heads.get(j, ()))
 
 
 def _with_first(scene: Scene, i: int, first: int, s: int) -> int | None:

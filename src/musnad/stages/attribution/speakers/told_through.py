@@ -24,8 +24,10 @@ _ITS = frozenset("له لها لهم".split())
 
 def relayed(scene: Scene, k: int, hi: int) -> Place | None:
     """`في تصريح نقلته الصحيفة`: the outlet behind a verb of relaying with its object's pronoun."""
+    if not relays_it(scene, k):
+        return None
     first = k + 1 + (scene.text(k + 1) in {"معه", "معها", "معهم"})  # `مقابلة أجرتها معه قناة X`
-    if first >= hi or not relays_it(scene, k):
+    if first >= hi:
         return None
     quoted = scene.text(first) in OPENING and first in scene.quotations and scene.is_name(first)
     if not is_outlet(scene, first) and not (quoted and (k - 1 in scene.media or scene.text(k - 1) == "كما")):
@@ -74,9 +76,10 @@ _NEAR = 12  # words that a medium takes with its outlet
 
 def as_told_by(scene: Scene, k: int, hi: int) -> Place | None:
     """`كما نقلت عنه وكالة X`, `فيما أوردته «الضفة»`, `كما ذكرت صحيفة Y`: the outlet that has what somebody says."""
-    j = k + 1 + (scene.text(k) == "في" and scene.text(k + 1) == "ما")
-    if scene.text(k).removeprefix("و") not in _AS and j == k + 1:
+    written_in = scene.text(k) == "في" and scene.text(k + 1) == "ما"
+    if not written_in and scene.text(k).removeprefix("و") not in _AS:
         return None
+    j = k + 1 + written_in
     told = any(hit.row["class"] == "perfect" and hit.row["lemma"] in _PASSES_ON for hit in scene.forms.get(j, ()))
     if not (told or relays_it(scene, j)):
         return None

@@ -7,6 +7,7 @@ from musnad.stages.attribution.page.words import COMMAS, finite, is_that, skip_c
 
 __all__ = ["topic_before"]
 
+_PARTS = COMMAS | frozenset(".؛")
 _TOPICS = frozenset("عن حول بشان بخصوص عما".split())
 _REGARDS = frozenset("يتعلق يتصل يخص يختص".split())
 _WHEN = frozenset("عندما حين حينما لما".split())
@@ -15,9 +16,8 @@ _ASKED = frozenset("سئل سئلت سئلا سئلوا يسال تسال".split
 
 def topic_before(scene: Scene, lo: int, stop: int) -> bool:
     """`وعن أداء الفريق قال`: the words behind the last comma begin with what was asked; nobody in them speaks."""
-    parts = (
-        k + 1 for k in range(stop - 1, lo, -1) if scene.text(k) in COMMAS or scene.text(k) in ".؛" or _that_of(scene, k)
-    )
+    back = range(stop - 1, lo, -1)
+    parts = (k + 1 for k in back if scene.text(k) in _PARTS or _that_of(scene, k))
     first = next(parts, lo)
     k = skip_connectives(scene, first, stop)
     if first == lo and without_and(scene.text(lo)) in _WHEN and scene.text(lo + 1) in _ASKED:

@@ -104,5 +104,6 @@ def agreement(scene: Scene, place: Place, one: Link | None = None) -> tuple[str,
 
 def _and_title(scene: Scene, i: int) -> bool:
     """`ووزير`, `ومدير`; not `وزير`, `وكيل`."""
-    written_on = any(hit.start > scene.tokens[i].start for hit in scene.heads.get(i, ()))
-    return scene.text(i)[:1] == "و" and written_on and titles(scene, i)
+    if i not in scene.heads or scene.text(i)[:1] != "و":
+        return False
+    return any(hit.start > scene.tokens[i].start for hit in scene.heads[i]) and titles(scene, i)

@@ -90,7 +90,7 @@ def named_with(scene: Scene, found: Hit, source: Place, kind: str) -> tuple[Plac
     told = words_of(scene, source, found)
     later = range(source.last, len(scene.tokens)) if here else ()  # a headline names nobody that the text does not
     for i in (*range(source.first - 1, -1, -1), *later):
-        if any(_same_noun(hit, found) for hit in scene.heads.get(i, ())):
+        if i in scene.heads and any(_same_noun(hit, found) for hit in scene.heads[i]):
             end = noun_phrase(scene, i, min(i + _LONG, len(scene.tokens)), hung=True)
             place = _with_quoted_name(scene, Place(i, max(end, i + 1)))
             if told <= words_of(scene, place, found):

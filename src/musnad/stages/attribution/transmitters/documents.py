@@ -14,7 +14,7 @@ from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, role, without_and
 from musnad.stages.attribution.speakers.doers import doer
 from musnad.stages.attribution.transmitters.anaphora import before, named_with, points, quoted_with, same_in
-from musnad.stages.attribution.transmitters.in_full import told_whole
+from musnad.stages.attribution.transmitters.bodies_in_full import told_whole
 from musnad.stages.attribution.transmitters.issuing import (
     RELEASED,
     issued_by,

@@ -11,13 +11,13 @@ from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, given, role
 from musnad.verbs import verb
 
-__all__ = ["in_full", "of_house", "so_called"]
+__all__ = ["of_house", "so_called", "with_family"]
 
 _WHO = frozenset("وهو وهي الذي التي".split())
 _CALLED = frozenset("يدعي ويدعي تدعي وتدعي واسمه واسمها".split())
 
 
-def in_full(scene: Scene, source: Place, fresh: Link) -> Link:
+def with_family(scene: Scene, source: Place, fresh: Link) -> Link:
     """`فؤاد` behind `فؤاد شيخ السنا، وهو مدرس`: the one or two words behind his given name where it first stands."""
     word = scene.text(source.first)
     if fresh.kind != "person" or source.last != source.first + 1 or not given(word) or " " in (fresh.entity or ""):

@@ -10,7 +10,8 @@ from musnad.stages.attribution.nouns.appositions import apart
 from musnad.stages.attribution.nouns.heads import HONOURS
 from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
-from musnad.stages.attribution.page.words import everyday, given, next_comma, role, unlisted, with_ba
+from musnad.stages.attribution.page.unheard_of import unheard_of
+from musnad.stages.attribution.page.words import next_comma, role, unlisted, with_ba
 from musnad.stages.attribution.transmitters.anaphora import before
 from musnad.stages.attribution.transmitters.told_as import told_as
 from musnad.text import fold
@@ -75,7 +76,7 @@ def _behind_title(scene: Scene, source: Place, fresh: Link) -> Link:
     stop = next((i for i in range(source.first + 1, source.last) if role(scene.text(i)) == "relative"), source.last)
     stop -= scene.text(stop - 1) in {"،", ","}
     first = stop
-    while first > source.first + 1 and stop - first < 3 and _unheard_of(scene, first - 1):
+    while first > source.first + 1 and stop - first < 3 and unheard_of(scene, first - 1):
         first -= 1
     one = any(hit.row["number"] == "one" for hit in scene.heads.get(source.first, ()))
     if stop - first == 1 and one and _lone(scene, first):
@@ -91,12 +92,6 @@ def _lone(scene: Scene, i: int) -> bool:
     word = scene.text(i)
     hung = word[0] in "ولبف" or word.endswith(("ه", "ا", "ات", "ين", "ون", "هم", "ي"))
     return scene.text(i - 1).startswith("ال") and len(word) > 4 and not hung
-
-
-def _unheard_of(scene: Scene, i: int) -> bool:
-    word = scene.text(i)
-    known = everyday(word) or role(word) or scene.heads.get(i) or scene.nations.get(i) or scene.in_name(i)
-    return word.isalpha() and len(word) > 2 and not known and not word.startswith("ال") and not scene.forms.get(i)
 
 
 def _role_at(scene: Scene, i: int) -> bool:
@@ -119,11 +114,9 @@ def _plain_name(scene: Scene, source: Place, fresh: Link, sure: bool) -> Link:
     if (body := told_as(scene, place)) is not None:
         return replace(fresh, kind=body[0], entity=body[1])
     first = scene.text(place.first)
-    if given(first) and scene.text(source.first + 1) in {"،", ","} and scene.text(source.first + 2) in {"وهو", "وهي"}:
-        return replace(fresh, entity=_said(scene, Place(place.first, place.first + 1)))  # `حليمة، وهي أم لأربعة`
     common = first.startswith("ال") or first.endswith(("نا", "ات", "ون")) or with_ba(scene, place.first)
     abroad = sure and _from_abroad(scene, place)
-    foreign = all(_unheard_of(scene, i) for i in range(*place))  # `سرفان بكتاني`
+    foreign = all(unheard_of(scene, i) for i in range(*place))  # `سرفان بكتاني`
     strange = unlisted(scene, place.first) or (sure and foreign)
     single = place.last == place.first + 1 and not (abroad or (strange and _again(scene, place.first)))
     named = sure or foreign or unlisted(scene, place.first)
@@ -134,7 +127,7 @@ def _from_abroad(scene: Scene, place: Place) -> bool:
     """`وأشار كرندلاس إلى أن`: one word of no list and of no shape of a noun, which is all that somebody is called."""
     word = scene.text(place.first)
     shaped = word[0] in "ملب" or word.endswith(("ه", "ي", "ا", "ات", "ين", "ون", "هم"))
-    return len(word) > 4 and not shaped and _unheard_of(scene, place.first)
+    return len(word) > 4 and not shaped and unheard_of(scene, place.first)
 
 
 def _again(scene: Scene, i: int) -> bool:

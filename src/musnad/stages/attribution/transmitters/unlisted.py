@@ -6,6 +6,7 @@ from musnad.doc import Hit
 from musnad.stages.attribution.nouns.heads import head
 from musnad.stages.attribution.nouns.standing import SEATS
 from musnad.stages.attribution.page.scene import CLOSING, Place, Scene
+from musnad.stages.attribution.page.unheard_of import unheard_of
 from musnad.stages.attribution.page.words import COMMAS, everyday, next_comma, personal, role
 from musnad.stages.attribution.transmitters.persons import indefinite
 
@@ -96,7 +97,8 @@ def unlisted_name(scene: Scene, place: Place) -> str | None:
     place = Place(place.first, place.last - (scene.text(place.last - 1) in DASHES))
     first = place.last - 2
     same = scene.text(first + 1) == f"ال{scene.text(first)}"  # `سهر السهر`
-    if first < place.first + 2 or not (same or all(_unheard_of(scene, i) for i in (first, first + 1))):
+    strange = same or all(unheard_of(scene, i, article=True) for i in (first, first + 1))
+    if first < place.first + 2 or not strange:
         return None
     closed = scene.text(first - 1).startswith("ال") or scene.in_name(first - 1)
     closed = closed or scene.text(first - 1) in {*CLOSING, *COMMAS, *DASHES}
@@ -118,13 +120,6 @@ def _no_noun(scene: Scene, i: int) -> bool:
     other = role(word) or scene.heads.get(i) or scene.nations.get(i) or scene.in_name(i) or scene.in_time(i)
     hung = word[0] in "ولب" and not word.startswith("وو")  # `ووك`
     return word.isalpha() and not (hung or word.startswith("ال") or other)
-
-
-def _unheard_of(scene: Scene, i: int) -> bool:
-    word = scene.text(i).removeprefix("ال")
-    known = everyday(word) or role(scene.text(i)) or scene.heads.get(i) or scene.nations.get(i) or i in scene.forms
-    plain = word.isalpha() and len(word) > 3 and not scene.written(i).endswith(("ة", "اً", "ًا"))
-    return plain and not known and i not in scene.mentions and not scene.in_name(i) and not scene.in_time(i)
 
 
 def called_whole(scene: Scene, place: Place) -> str | None:

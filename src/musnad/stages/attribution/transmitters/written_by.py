@@ -16,7 +16,7 @@ from musnad.stages.attribution.transmitters.outlets import is_outlet
 
 __all__ = ["outlet_of_staff", "written_by"]
 
-_WRITERS = frozenset("المؤلف المؤلفه الباحث الباحثه الكاتب الكاتبه المعد المعده الراوي الراويه".split())
+_WRITERS = frozenset("المؤلف المؤلفه الباحث الباحثه الكاتب الكاتبه المعد المعده الروائي الروائيه".split())
 _HIS = frozenset("اعدها اعده الفه الفها كتبه كتبها وضعه وضعها اصدره لمؤلفه لمؤلفها للكاتب للمؤلف للباحث".split())
 _HERS = frozenset("اعدتها اعدته الفته الفتها كتبته كتبتها لمؤلفته لمؤلفتها للكاتبه للمؤلفه للباحثه".split())
 _ANYBODYS = frozenset("تاليف باعدادها باعداده اعداد بقلم".split())
