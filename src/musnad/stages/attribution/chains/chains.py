@@ -12,7 +12,6 @@ from functools import cached_property
 
 from musnad.doc import Link
 from musnad.stages.attribution.chains.antecedents import antecedent, one_among, relative_doer
-from musnad.stages.attribution.chains.asked import asked_of, put_to, questioned, turned_to
 from musnad.stages.attribution.chains.by_pronoun import near_whom, of_pronoun
 from musnad.stages.attribution.chains.fitting import (
     alone,
@@ -28,15 +27,15 @@ from musnad.stages.attribution.chains.fitting import (
 from musnad.stages.attribution.chains.going_on import acts_beside, goes_on_with
 from musnad.stages.attribution.chains.groups import mute
 from musnad.stages.attribution.chains.hosts import host
-from musnad.stages.attribution.chains.led_to import led_to
 from musnad.stages.attribution.chains.pointing import answered, of_many, relayer, turned, up_to, with_asker
-from musnad.stages.attribution.chains.sharing import sharer
 from musnad.stages.attribution.chains.stated import stated
 from musnad.stages.attribution.chains.told import Told, gender_told, in_paper
 from musnad.stages.attribution.chains.visitors import whose_words
+from musnad.stages.attribution.chains.whom_asked import under
+from musnad.stages.attribution.chains.within_content import within
 from musnad.stages.attribution.contents.frames import Frame
 from musnad.stages.attribution.cues.opening import Opening, strong
-from musnad.stages.attribution.nouns.heads import bare, head, wordless
+from musnad.stages.attribution.nouns.heads import head, wordless
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, is_that, role
 from musnad.stages.attribution.speakers.acting import told_by_verb
@@ -45,7 +44,6 @@ from musnad.stages.attribution.speakers.informed import heard, same_medium, surv
 from musnad.stages.attribution.speakers.only_one import only_one
 from musnad.stages.attribution.transmitters.agreement import fits_phrase, may_act
 from musnad.stages.attribution.transmitters.anaphora import (
-    alike,
     same_in,
     same_paper,
     staff,
@@ -94,7 +92,7 @@ class Voices:
         if (whose := whose_words(self.scene, opening, base)) is not None:
             base = (*base, *self._stated(whose, {"lemma": ""})[0][-1:])
         if outer is not None:
-            base = self._within(outer, base, opening.source)
+            base = within(self.scene, outer, base, opening.source)
         for place in opening.after:
             further, _, _ = self._stated(place, {"lemma": ""})
             known = {one.span for one in base}
@@ -180,69 +178,20 @@ class Voices:
         own = bool(last) and staff(self.scene, last[-1])
         return relays and not own and not any(one.kind in _RELAYERS for one in last)
 
-    def _within(self, outer: Chain, base: Chain, source: Place | None) -> Chain:
-        """The chain of a statement inside another's content; a document that is quoted there keeps its place."""
-        if base[:1] and base[0].kind == "document":
-            return (*outer, *(one for one in base if not (one in outer or same_in(one, outer))))
-        again = bool(base and outer) and (alike(base[-1], outer[-1]) or self._same_words(base[-1], outer[-1]))
-        another = self._another(source) if again else None
-        return (*outer, another) if another else outer if again else (*outer, *base[-1:])
-
-    def _same_words(self, one: Link, other: Link) -> bool:
-        text = self.scene.doc.text
-        return one.kind == other.kind and one.entity == other.entity and text(one.span) == text(other.span)
-
-    def _another(self, source: Place | None) -> Link | None:
-        """A role without a name that somebody tells of (`قال النائب إن الوزير أبلغه`) is not his own."""
-        if source is None or head(self.scene, source) is None:
-            return None
-        fresh = link(self.scene, bare(self.scene, source))
-        return fresh if fresh.kind == "person" and fresh.entity is None else None
-
     def _unstated(self, opening: Opening, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str]:
         if opening.row["lemma"] == "تردّد":
             return (), None, "impersonal"  # `ويتردد في السوق أن`
         opening = of_these(self.scene, opening)
         replies = answers(self.told, opening)
-        if (put := self._put(opening, sentence, lo)) is not None:
+        if (put := under(self.scene, self.told, opening, sentence, lo)) is not None:
             answering, cue, _ = self._stated(put, {"lemma": ""})
             return with_asker(self.scene, self.told, sentence, answering), cue, "carry-doer"
         if opening.way in ("participle", "noun", "verb") and not replies:
-            here = (t for t in self.told if t.sentence == sentence and t.chain)
-            same = [t for t in here if not turned(self.scene, t, opening.at)]
-            if asked := answered(self.scene, self.told, same, opening):
-                return asked.chain, asked.cue, "carry-unstated"
-            whose = relative_doer(self.scene, lo, opening.at, opening.form, over_comma=not same)
-            whose = whose or one_among(self.scene, lo, opening.at, opening.form)
-            if whose is not None and not (same and opening.way == "participle"):
-                return self._stated(whose, {"lemma": ""})[0], None, "carry-doer"
-            others = antecedent(self.scene, lo, opening.at, opening.form)
-            if others is not None and not (same and same[-1].fits(self.scene, opening.form)):
-                return (link(self.scene, others),), None, "carry-doer"
-            if same and (inner := self._inner(opening, same[-1])) is not None:
-                return inner, same[-1].cue, "carry-sentence"
-            if same and (many := of_many(self.scene, self.told, same[-1], opening)) is not None:
-                return many.chain, many.cue, "carry-sentence"
-            reported = opening.way == "participle" and all(t.aside for t in same)
-            if same and not reported:
-                one = next((t for t in reversed(same) if goes_on(self.scene, opening, t)), same[-1])
-                if opening.way != "verb" or one.fits(self.scene, opening.form) or sources(one, opening):
-                    return relayer(self.scene, opening, one.chain), one.cue, "carry-sentence"
-            if opening.way != "verb" or opening.at - lo > 3 or second_verb(self.scene, lo, opening.at):
-                before = opening.edge if opening.ends is not None else opening.at
-                speaker = actor(self.scene, lo, before)  # `علق الوزير على الأنباء التي تحدثت عن …، مؤكدا أن`
-                if speaker and self._may_act(opening, speaker):
-                    return *self._stated(speaker, {"lemma": ""})[:2], "carry-doer"
-            if same and reported:
-                return same[-1].chain, same[-1].cue, "carry-sentence"
-            meant = of_pronoun(self.scene, lo, opening.at, opening.form) if not same else None
-            if meant is not None and not self._own(link(self.scene, meant)):
-                return *self._stated(meant, {"lemma": ""})[:2], "carry-doer"
-        anew = (
-            opening.at - lo <= 1 or goes_on_with(self.scene, lo)
-            if opening.way == "participle"
-            else opening.way == "verb"
-        )
+            here = self._here(opening, sentence, lo)
+            if here is not None:
+                return here
+        again = opening.at - lo <= 1 or goes_on_with(self.scene, lo)
+        anew = opening.way == "verb" or (opening.way == "participle" and again)
         if anew and not replies and (not self.told or self.told[-1].sentence < sentence - 1):
             acted = actor_before(self.scene, lo)
             if (
@@ -265,18 +214,39 @@ class Voices:
             return *self._stated(alone, {"lemma": ""})[:2], "carry-doer"
         return (), None, "carry-nothing"
 
-    def _put(self, opening: Opening, sentence: int, lo: int) -> Place | None:
-        """Whom the words before a cue question, ask or turn to."""
-        shared = sharer(self.scene, lo, opening.at) or turned_to(self.scene, lo, opening.at)
-        if opening.way != "verb":
-            return shared
-        led = led_to(self.scene, lo, opening.at, opening.form)
-        if (under := questioned(self.scene, lo, opening.at) or shared or led) is not None:
-            return under
-        whom = asked_of(self.scene, opening.at, opening.form)
-        if whom is not None and (not self.told or self.told[-1].sentence < sentence - 1):
-            return whom
-        return put_to(self.scene, lo, opening.at, opening.form)
+    def _here(self, opening: Opening, sentence: int, lo: int) -> tuple[Chain, tuple[int, int] | None, str] | None:
+        """Who speaks on by what the cue's own sentence has told before it; None where that tells nobody."""
+        here = (t for t in self.told if t.sentence == sentence and t.chain)
+        same = [t for t in here if not turned(self.scene, t, opening.at)]
+        if asked := answered(self.scene, self.told, same, opening):
+            return asked.chain, asked.cue, "carry-unstated"
+        whose = relative_doer(self.scene, lo, opening.at, opening.form, over_comma=not same)
+        whose = whose or one_among(self.scene, lo, opening.at, opening.form)
+        if whose is not None and not (same and opening.way == "participle"):
+            return self._stated(whose, {"lemma": ""})[0], None, "carry-doer"
+        others = antecedent(self.scene, lo, opening.at, opening.form)
+        if others is not None and not (same and same[-1].fits(self.scene, opening.form)):
+            return (link(self.scene, others),), None, "carry-doer"
+        if same and (inner := self._inner(opening, same[-1])) is not None:
+            return inner, same[-1].cue, "carry-sentence"
+        if same and (many := of_many(self.scene, self.told, same[-1], opening)) is not None:
+            return many.chain, many.cue, "carry-sentence"
+        reported = opening.way == "participle" and all(t.aside for t in same)
+        if same and not reported:
+            one = next((t for t in reversed(same) if goes_on(self.scene, opening, t)), same[-1])
+            if opening.way != "verb" or one.fits(self.scene, opening.form) or sources(one, opening):
+                return relayer(self.scene, opening, one.chain), one.cue, "carry-sentence"
+        if opening.way != "verb" or opening.at - lo > 3 or second_verb(self.scene, lo, opening.at):
+            before = opening.edge if opening.ends is not None else opening.at
+            speaker = actor(self.scene, lo, before)  # `علق الوزير على الأنباء التي تحدثت عن …، مؤكدا أن`
+            if speaker and self._may_act(opening, speaker):
+                return *self._stated(speaker, {"lemma": ""})[:2], "carry-doer"
+        if same and reported:
+            return same[-1].chain, same[-1].cue, "carry-sentence"
+        meant = of_pronoun(self.scene, lo, opening.at, opening.form) if not same else None
+        if meant is not None and not self._own(link(self.scene, meant)):
+            return *self._stated(meant, {"lemma": ""})[:2], "carry-doer"
+        return None
 
     def _inner(self, opening: Opening, told: Told) -> Chain | None:
         """`قالت المصادر إن الرئيس هاجم النائب معتبرا إياه`, `قال المدير إن الشركة توسعت، مشيرة إلى`, `… وأكدت أن`: who

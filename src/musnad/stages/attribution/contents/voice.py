@@ -5,6 +5,7 @@ from __future__ import annotations
 from musnad.stages.attribution.contents.next_item import next_item
 from musnad.stages.attribution.contents.of_saying import GLOSSES, of_the_saying, said_on
 from musnad.stages.attribution.contents.remarks import is_remark, remarked
+from musnad.stages.attribution.contents.untold import HOWEVER, untold
 from musnad.stages.attribution.cues.opening import Opening
 from musnad.stages.attribution.page.joined_verbs import joined_verb, verbal_noun
 from musnad.stages.attribution.page.scene import Scene
@@ -16,7 +17,6 @@ __all__ = ["REACTIONS", "TURNS", "VERDICTS", "leaves", "leaves_phrase", "new_cla
 TURNS = frozenset({"قبل", "الا", "غير", "بيد"})
 # Joined to what stands before it without a comma, a verb of saying is the page's own again.
 _SAYS_ON = frozenset("وقال وقالت وقالوا واضاف واضافت واضافوا واردف واوضح واوضحت وتابع وتابعت".split())
-_HOWEVER = frozenset("لكن لكنه لكنها لكنهم ولكن ولكنه ولكنها".split())
 
 
 def tells_on(scene: Scene, i: int) -> bool:
@@ -139,7 +139,7 @@ def leaves(scene: Scene, i: int, hi: int) -> bool:
     if word in {"في", "علي", "حسب", "وفق", "بحسب"} and closed:
         near = {scene.text(k) for k in range(i + 1, min(i + 4, hi))}
         gloss = bool(near & GLOSSES) or (bool(near & VERDICTS) and next_comma(scene, i, hi) == hi)
-        return gloss or _untold(scene, i) or (word == "في" and of_the_saying(scene, i + 1))
+        return gloss or untold(scene, i) or (word == "في" and of_the_saying(scene, i + 1))
     if word in {"ما", "مما"} and ahead in _RAISED and scene.text(i + 2).startswith(REACTIONS):
         return True  # `إن مقاتليه غادروا لقضاء العيد ما أثار سخرية الناس`
     if closed and ((word == "ولم" and ahead in _HID) or (word == "لكن" and ahead == "احدا")):
@@ -155,11 +155,11 @@ def leaves(scene: Scene, i: int, hi: int) -> bool:
     if closed and any(_this_page(scene, k) for k in range(i, min(i + 7, next_comma(scene, i, hi)))):
         return True
     told = word in _SAYS_ON or (word in {"وجاء", "وورد"} and ahead == "في")
-    return told or _own_voice(scene, i) or _untold(scene, i)
+    return told or _own_voice(scene, i) or untold(scene, i)
 
 
 # What the page can speak again with though no comma stands before it.
-_TURNS_BACK = _SAYS_ON | frozenset("ما مما وذلك وهو وهي وجاء وورد لم ولم".split()) | _HOWEVER
+_TURNS_BACK = _SAYS_ON | frozenset("ما مما وذلك وهو وهي وجاء وورد لم ولم".split()) | HOWEVER
 _PLACES = frozenset("مدينه قريه بلده منطقه محافظه ولايه جزيره".split())
 
 
@@ -221,68 +221,6 @@ _HIS_SAYING = frozenset(
     for noun in ("تصريحات", "اقوال", "كلام", "تحذيرات", "اتهامات", "انتقادات", "تاكيدات", "دعوت", "تعليقات")
     for ending in ("ه", "ها", "هم")
 )
-
-
-# Verbs and nouns of what a speaker leaves out: `لكنه لم يذكر تفاصيل`, `، دون الكشف عن`.
-_DISCLOSES = frozenset("ذكر شير حدد وضح كشف عط فصح شر قدم دل سم ورد خض تطرق فصل بين حض علق".split())
-_DISCLOSURE = frozenset("ذكر تحديد توضيح الكشف اعطاء تقديم الافصاح الخوض ايراد مزيد المزيد الاشاره تسميه".split())
-
-
-def _untold(scene: Scene, i: int) -> bool:
-    """`، ولم يذكر المصدر`, `، لكنه لم يحدد موعدا`, `، دون الكشف عن`: what the page says was not said."""
-    word, closed = scene.text(i), scene.text(i - 1) in COMMAS
-    if word in {"دون", "بدون"} or (word == "من" and scene.text(i + 1) == "دون"):
-        k = i + 1 + (word == "من")
-        neither = scene.text(k + 1)[1:] in _NEITHER  # `من دون أن تستبعد العمد`
-        neither = neither or (scene.text(k + 1)[1:] == "اتي" and scene.text(k + 3) == "ذكر")  # `أن يأتي على ذكره`
-        silent = scene.text(k) == "ان" and (neither or _discloses(scene.text(k + 1)) or _unconfirmed(scene, k + 1))
-        return closed and (scene.text(k) in _DISCLOSURE or silent)
-    k = i + (word in {"فيما", "بينما"}) + 2 * (word == "في" and scene.text(i + 1) == "حين")
-    if closed and scene.text(k) in {"لم", "ولم"} and _unchecked(scene, k + 1):
-        return True  # `، ولم يتسن التحقق`, `، فيما لم يصدر تعليق`
-    if closed and word == "وان" and scene.text(i + 1) == "لم" and _we_found(scene.text(i + 2)):
-        return True  # `، وإن لم نجد عقدا يثبت هذا`
-    if word == "لم" and scene.text(i + 1) in _GRANTED:
-        return True  # `خبرا عن انهيار الجسر لم يتسن التأكد منه`
-    if closed and word in {"ورفض", "ورفضت", "ورفضوا", "وامتنع", "وامتنعت", "رافضا", "رافضه"}:
-        return any(scene.text(j) == "التعليق" for j in range(i + 1, i + 6))
-    k = i + 1 if word in _HOWEVER else i
-    if scene.text(k) not in {"لم", "ولم"} or not _discloses(scene.text(k + 1)):
-        return False
-    return k > i or (word == "ولم" and (closed or k + 2 in scene.anaphors))
-
-
-def _we_found(word: str) -> bool:
-    """`نعثر`, `نجد`, `نتمكن`: what whoever writes the page looked for."""
-    return word in _FINDS or word in _GRANTED
-
-
-_FINDS = frozenset("نعثر نجد نتمكن نستطع نتوصل نحصل نتاكد نتحقق نتلق تتمكن".split())
-
-
-def _unconfirmed(scene: Scene, i: int) -> bool:
-    """`دون أن يصدر تأكيد رسمي`, `دون أن يتسنى التحقق`"""
-    return scene.text(i) in _ISSUED and any(scene.text(j).removeprefix("ال") in _WORD for j in range(i + 1, i + 4))
-
-
-_NEITHER = frozenset("ستبعد نفي وكد".split())
-_ISSUED = frozenset("يصدر تصدر يرد ترد يتسني".split())
-_WORD = frozenset("تاكيد تعليق تعقيب نفي رد بيان توضيح تحقق".split())
-_GRANTED = frozenset("يتسن يتسنن".split())
-_UNCHECKED = frozenset("يصدر تصدر يعلق تعلق يرد ترد".split())
-_CHECKING = frozenset("التحقق التاكد التثبت الحصول الوصول التواصل الاتصال".split())
-
-
-def _unchecked(scene: Scene, i: int) -> bool:
-    """`يتسن التحقق`, `يصدر تعليق`, `تتمكن الوكالة من التحقق`; but `لم يتمكن من تفادي الشاحنة`."""
-    if scene.text(i) in {"يتمكن", "تتمكن", "نتمكن"}:
-        return any(scene.text(j) in _CHECKING for j in range(i + 1, i + 5))
-    return scene.text(i) in _UNCHECKED | _GRANTED
-
-
-def _discloses(word: str) -> bool:
-    """`يذكر`, `توضح`, `يدلوا`: a present of disclosure."""
-    return word[:1] in "يت" and any(word[1:] in (stem, stem + "وا", stem + "ي") for stem in _DISCLOSES)
 
 
 _CONCEDES = frozenset("فيما بينما لكن لكنه لكنها لكنهم لكنهما ولكن ولكنه ولكنها ولكنهم ثم فعندما فحين فلما".split())

@@ -29,9 +29,9 @@ from musnad.stages.attribution.page.words import (
     is_that,
     skip_connectives,
 )
-from musnad.stages.attribution.speakers.addressees import past_hearer
 from musnad.stages.attribution.speakers.carriers import CUES, ROWS, Walk, after_lam, past_calling, relay_ahead, teller
 from musnad.stages.attribution.speakers.doers import doer
+from musnad.stages.attribution.speakers.past_hearers import past_hearer
 from musnad.stages.attribution.speakers.told_through import as_told_by, told_to
 from musnad.stages.attribution.transmitters.authors import author
 from musnad.stages.attribution.transmitters.issuing import issues

@@ -66,25 +66,31 @@ def behind_preposition(scene: Scene, walk: Walk, hi: int, takes: Governs, loose:
         quoted = (j for j in range(k + 2, end) if asked and j in scene.quotations and _whole(scene, j - 1))
         walk.k, walk.heard = next(quoted, end), "obj" in asked  # `طلب من الموظفين "الصبر"`
         return None
-    if "ب" in takes.hearer.split() and with_ba(scene, k):  # `أهاب بالسائقين توخي الحذر`
+    if with_ba(scene, k) and "ب" in (*takes.hearer.split(), *takes.alone, *(takes.soft if loose else ())):
+        return _behind_ba(scene, walk, hi, takes)
+    if (
+        "ل" in takes.alone and with_lam(scene, k) and not _in_aside(scene, k, takes)
+    ):  # `دعا الشركات لاتخاذ الإجراءات`; `لرد` is no word of `للرد`
+        return scene.tokens[k].start + (scene.text(k)[:2] != "لل")
+    return None
+
+
+def _behind_ba(scene: Scene, walk: Walk, hi: int, takes: Governs) -> int | None:
+    """`(طالب) بتأجيل الجلسة`: the content behind a ب, which may be of the subject (`النائب بالبرلمان`), of a hearer."""
+    k = walk.k
+    if "ب" in takes.hearer.split():  # `أهاب بالسائقين توخي الحذر`
         walk.k, walk.heard = k + 1, "obj" in takes.alone
         while scene.text(walk.k).startswith(("ال", "وال")) and (
             deed_at(scene, walk.k) is None or scene.text(walk.k + 1) in OPENING
         ):
             walk.k += 1
         return None
-    if ("ب" in takes.alone or (loose and "ب" in takes.soft)) and with_ba(scene, k):
-        that = clause_ahead(scene, k, hi) if "أن" in takes.alone else None
-        that = None if that is not None and _goes_on_saying(scene, k, that) else that
-        in_subject = (that is not None and not conditional(scene, that, alike=True)) or _of_participle(scene, k, hi)
-        in_subject = in_subject or _of_place(scene, k, hi, takes) or (scene.in_name(k) and k not in scene.mentions)
-        in_subject = in_subject or ("colon" in takes.alone and colon_ahead(scene, k, hi) is not None)
-        return scene.tokens[k].start + 1 if not in_subject else None
-    if (
-        "ل" in takes.alone and with_lam(scene, k) and not _in_aside(scene, k, takes)
-    ):  # `دعا الشركات لاتخاذ الإجراءات`; `لرد` is no word of `للرد`
-        return scene.tokens[k].start + (scene.text(k)[:2] != "لل")
-    return None
+    that = clause_ahead(scene, k, hi) if "أن" in takes.alone else None
+    that = None if that is not None and _goes_on_saying(scene, k, that) else that
+    in_subject = (that is not None and not conditional(scene, that, alike=True)) or _of_participle(scene, k, hi)
+    in_subject = in_subject or _of_place(scene, k, hi, takes) or (scene.in_name(k) and k not in scene.mentions)
+    in_subject = in_subject or ("colon" in takes.alone and colon_ahead(scene, k, hi) is not None)
+    return scene.tokens[k].start + 1 if not in_subject else None
 
 
 def _in_aside(scene: Scene, k: int, takes: Governs) -> bool:

@@ -12,8 +12,8 @@ from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.government import governs
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, is_that, skip_connectives
-from musnad.stages.attribution.speakers.addressees import past_hearer
 from musnad.stages.attribution.speakers.carriers import CUES
+from musnad.stages.attribution.speakers.past_hearers import past_hearer
 
 __all__ = ["said_so", "sentence_before"]
 

@@ -26,15 +26,7 @@ from musnad.stages.attribution.nouns.heads import head
 from musnad.stages.attribution.page.government import SAYING, Governs, aloud, governs
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, PRONOUNS, is_that, role, with_ba, withheld, without_and
-from musnad.stages.attribution.speakers.addressees import (
-    OF_WHOM,
-    TELLING,
-    addressed,
-    addressed_by,
-    past_addressed,
-    past_hearer,
-    told_outlet,
-)
+from musnad.stages.attribution.speakers.addressees import addressed, addressed_by, past_addressed
 from musnad.stages.attribution.speakers.bare_objects import (
     demands,
     described,
@@ -58,18 +50,13 @@ from musnad.stages.attribution.speakers.doers import (
 from musnad.stages.attribution.speakers.fronted import fronted_outlet
 from musnad.stages.attribution.speakers.in_papers import in_it, in_whose_words, tells_in_it
 from musnad.stages.attribution.speakers.objects import with_reason
+from musnad.stages.attribution.speakers.past_hearers import OF_WHOM, TELLING, past_hearer, told_outlet
 from musnad.stages.attribution.speakers.shown import said_of_it, shower
 from musnad.stages.attribution.speakers.speeches import own_speech, owner_behind
 from musnad.stages.attribution.speakers.subjects import before_quote, left_subject
-from musnad.stages.attribution.speakers.subjects_behind import (
-    has_subject,
-    right_subject,
-    speaker_agrees,
-    speaker_behind,
-    speaker_follows,
-    whole_name,
-)
+from musnad.stages.attribution.speakers.subjects_behind import has_subject, right_subject, whole_name
 from musnad.stages.attribution.speakers.taking_up import behind_occasion, shaky, takes_up
+from musnad.stages.attribution.speakers.who_follows import speaker_agrees, speaker_behind, speaker_follows
 from musnad.stages.attribution.transmitters.agreement import fits_phrase
 from musnad.stages.attribution.transmitters.authors import author
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 
-from musnad.stages.attribution.cues.occasions import occasion
 from musnad.stages.attribution.cues.thanks import THANKS
-from musnad.stages.attribution.nouns.hearers import hearer
-from musnad.stages.attribution.nouns.modifiers import own_words, said_again, so_that
+from musnad.stages.attribution.nouns.asides import aside, charged
+from musnad.stages.attribution.nouns.modifiers import so_that
 from musnad.stages.attribution.nouns.title_marks import named
 from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.government import PREPOSITIONS
@@ -19,7 +18,6 @@ from musnad.stages.attribution.page.moods import MOOD
 from musnad.stages.attribution.page.scene import CLOSING, OPENING, Place, Scene
 from musnad.stages.attribution.page.words import (
     COMMAS,
-    ON_THIS,
     everyday,
     finite,
     is_that,
@@ -39,7 +37,6 @@ _WHOSE_CLAUSE = frozenset(
     "الرغم الاعتبار الحسبان العلم بحكم اي لدرجه درجه حد اساس اعتبار باعتبار حجه بحجه ذريعه بذريعه بدعوي سبيل امل "
     "نتيجه بسبب".split()
 )
-_MEDIA = frozenset("في خلال عبر ضمن عقب بعد قبل اثناء لدي علي بحضور ردا تعليقا حول عن".split())
 
 
 def completes(scene: Scene, that: int) -> bool:
@@ -164,7 +161,7 @@ def far_name(scene: Scene, first: int, end: int, stop: int, governed: frozenset[
     person = _someone(scene, first)
     word = scene.text(end)
     further = word.startswith("ال") or word in _FORMER or (word[:1] == "و" and role(word) == "") or with_ba(scene, end)
-    further = further or (word == "علي" and _charged(scene, end - 1))
+    further = further or (word == "علي" and charged(scene, end - 1))
     if "obj" in governed and word not in _FORMER and scene.text(end + 1) not in {"في", "من", "بين"}:
         return end  # `حذر الوزير السفراء سامي الراوي وغيره من`; but `حذر المعارض البارز في الحزب سامي الراوي من`
     if not person or not further or end >= stop or scene.names_in(Place(first, end), "PER"):
@@ -179,7 +176,7 @@ def far_name(scene: Scene, first: int, end: int, stop: int, governed: frozenset[
             return last if opens and last <= stop else end
         known = scene.in_name(j) or bool(scene.heads.get(j))
         told = not known and (finite(scene, j) or scene.forms.get(j))
-        if scene.text(j) in COMMAS | _STOPS or is_that(scene, j) or (j > end and _aside(scene, first, j)) or told:
+        if scene.text(j) in COMMAS | _STOPS or is_that(scene, j) or (j > end and aside(scene, first, j)) or told:
             return end
     return end
 
@@ -192,7 +189,7 @@ def speaker_end(scene: Scene, first: int, k: int, that: int) -> int:
     if any(scene.text(j).removeprefix("ال") in {"نظر", "انتباه", "انظار"} for j in range(k, that)):
         return k  # `لفت النائب نظر الحاضرين إلى أن`
     that -= that - 1 > k and scene.text(that - 1) in {"علي", "الي", "عن", "من"}  # `شدد الخبير سليم الناجي على أن`
-    bound = next((j for j in range(k, that) if j > first and _aside(scene, first, j)), that)
+    bound = next((j for j in range(k, that) if j > first and aside(scene, first, j)), that)
     while bound > k and scene.text(bound - 1) in COMMAS | {"؛"}:
         bound -= 1
     if any(role(scene.text(j)) in ("relative", "negation") for j in range(k, bound)) or completes(scene, that):
@@ -266,40 +263,3 @@ def _titled(scene: Scene, k: int, bound: int) -> bool:
     heads = range(k, bound) if scene.text(k)[:1] == "و" else range(k, k + 1)
     titles = any(hit.row["class"] in ("person", "experts") for j in heads for hit in scene.heads.get(j, ()))
     return titles or (scene.text(k).startswith("ال") and bound - k > 1)
-
-
-def _aside(scene: Scene, first: int, j: int) -> bool:
-    """When, where, in what or to whom it was said."""
-    text = scene.text(j)
-    if (
-        text in ON_THIS
-        or said_again(scene, j)
-        or own_words(scene, j)
-        or j in scene.times
-        or hearer(scene, first, j)
-        or role(text) in ("adverb", "during")
-        or (text == "الي" and scene.text(j + 1) == "الاذهان")  # `أعاد لافيت إلى الأذهان أن`
-        or occasion(scene, j) > j
-    ):
-        return True
-    further = j + 1
-    if j in scene.media and text.endswith(("ه", "ها", "هم")) and role(scene.text(j - 1)) != "preposition":
-        return True  # `ختم سليم تغريداته قائلا`
-    if text in OPENING and j in scene.quotations and not (scene.is_name(j) or named(scene, j)):
-        return True
-    if j in scene.phrases:
-        return True  # `اتحاد الملاك، بحسب رئيسه، أن`
-    if text in COMMAS:
-        apart = role(scene.text(further)) in ("during", "relative")  # `، الذي أجرى العملية، أن`
-        told = scene.text(further) == "الي" and (scene.text(further + 1) in OPENING or further + 1 in scene.mentions)
-        return apart or told or scene.text(further) in _MEDIA or further in scene.times or further in scene.phrases
-    if text == "علي" and _charged(scene, j - 1):
-        return False  # `المشرف العام على البرنامج الأستاذ سليم الناجي أن`
-    return text in _MEDIA and (
-        further in scene.media or further in scene.times or role(scene.text(further)) == "demonstrative"
-    )
-
-
-def _charged(scene: Scene, j: int) -> bool:
-    word = scene.text(j - 1 if scene.text(j).startswith("العام") else j)
-    return without_and(word).startswith(("المشرف", "القائم", "المسؤول"))

@@ -13,7 +13,7 @@ from musnad.stages.attribution.nouns.heads import relays_it
 from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import is_that
-from musnad.stages.attribution.speakers.addressees import TELLING
+from musnad.stages.attribution.speakers.past_hearers import TELLING
 from musnad.stages.attribution.transmitters.kinds import link
 from musnad.stages.attribution.transmitters.outlets import SCREENS, called, in_outlet, is_outlet, outlet_at
 

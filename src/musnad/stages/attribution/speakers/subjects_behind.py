@@ -23,19 +23,18 @@ from musnad.stages.attribution.nouns.units import talking
 from musnad.stages.attribution.page.deeds import deed_at
 from musnad.stages.attribution.page.government import Governs, governs, sent
 from musnad.stages.attribution.page.moods import MOOD
-from musnad.stages.attribution.page.scene import OPENING, Place, Scene
+from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, ON_THIS, is_that, next_comma, role, unlisted, with_ba
 from musnad.stages.attribution.speakers.bare_objects import IT, of_it
-from musnad.stages.attribution.speakers.beside_verb import in_front_alone, past_adjunct, we_did_so
+from musnad.stages.attribution.speakers.beside_verb import past_adjunct, we_did_so
 from musnad.stages.attribution.speakers.carriers import ROWS
 from musnad.stages.attribution.speakers.demanded import called_on
 from musnad.stages.attribution.speakers.objects import accusative, before_blame, described_apart
 from musnad.stages.attribution.speakers.resumed import taken_up
 from musnad.stages.attribution.speakers.speeches import own_speech
-from musnad.stages.attribution.transmitters.agreement import fits_phrase
 from musnad.stages.attribution.transmitters.persons import where_they_are
 
-__all__ = ["has_subject", "right_subject", "speaker_agrees", "speaker_behind", "speaker_follows", "whole_name"]
+__all__ = ["has_subject", "right_subject", "whole_name"]
 
 
 def right_subject(scene: Scene, i: int, k: int, hi: int, hit: Hit, way: str) -> tuple[Place | None, int]:
@@ -198,17 +197,6 @@ def _object_and_words(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
     return end > k and deed_there and can_speak(scene, k, end) and end not in scene.mentions
 
 
-def speaker_follows(scene: Scene, k: int, hi: int, takes: Governs) -> bool:
-    """`وحول شكوى التجار قال المحافظ:` - who stands between the verb and what it opens speaks, not who stands before."""
-    end = noun_phrase(scene, k, hi)
-    attached = any(hit.end < scene.tokens[k - 1].end for hit in scene.forms.get(k - 1, ()))
-    if "ب" in takes.alone and scene.text(end)[:2] == "با" and not attached:
-        return False  # `مكتب المبعوث وصف التقرير بأنه`; but `مسلحون وصفهم مسؤول بأنهم`
-    that = end + (scene.text(end) in {"الي", "علي"})  # `الأرباح التي تشير التقارير إلى أنها`
-    opens = is_that(scene, that) or scene.text(end) == ":" or (scene.text(end) in OPENING and not scene.is_name(end))
-    return takes.hearer != "obj" and end > k and opens and can_speak(scene, k, end)
-
-
 def whole_name(
     scene: Scene, source: Place | None, k: int, start: int, takes: Governs, *, weighed: bool = False
 ) -> Place | None:
@@ -257,7 +245,6 @@ def whole_name(
     return Place(source.first if source else k, marker)
 
 
-_WHO = ("person", "experts", "public")
 _EXPLAINS = ("شرح", "لخّص", "فسّر", "وصف", "علّل", "برّر", "صوّر", "اختصر", "أوجز")
 _MATTERS = frozenset("الموقف المشهد الوضع الحال الامر المساله القضيه الصوره الخلاف الازمه".split())  # none of the name
 
@@ -279,30 +266,3 @@ def _manner(scene: Scene, k: int) -> bool:
     )
     how = scene.text(k + 1) == ":" and any(hit.row["class"] == "participle" for hit in scene.forms.get(k, ()))
     return told and (how or not scene.heads.get(k)) and k not in scene.mentions
-
-
-def speaker_behind(scene: Scene, edge: int, k: int, hi: int, takes: Governs) -> bool:
-    """`وفي ختام اللقاء يؤكد المدير أن`: what stands before the verb hangs on a preposition."""
-    near = range(edge - 3, edge)
-    hung = any(role(scene.text(j)) in ("preposition", "during") for j in near)
-    hung = hung and not any(scene.text(j) in COMMAS for j in near)
-    if takes.hearer == "obj":
-        return in_front_alone(scene, edge) and starts_phrase(scene, k) and person_at(scene, k)
-    if not hung or not starts_phrase(scene, k):
-        return False
-    about = "عن" in takes.alone and scene.text(noun_phrase(scene, k, hi)) == "عن"
-    about = about or any(hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(k, ()))
-    about = about or (k in scene.mentions and scene.mentions[k][1].type == "PER")
-    return about or clause_ahead(scene, k, hi) is not None
-
-
-def speaker_agrees(scene: Scene, i: int, before: Place, k: int, hi: int, takes: Governs) -> bool:
-    """`أمام جهات سياسية أكد الناشط سليم الناجي أن`: before stands another gender than the verb has."""
-    if takes.hearer == "obj" or takes.weighs or not starts_phrase(scene, k):
-        return False
-    end = noun_phrase(scene, k, hi)
-    if end == k or not any(hit.row["class"] in _WHO and hit.row["number"] == "one" for hit in scene.heads.get(k, ())):
-        return False
-    forms = [hit.row for hit in scene.forms[i] if hit.row["class"] in ("perfect", "imperfect")]
-    told = (fits_phrase(scene, form, before) for form in forms)
-    return bool(forms) and not any(told) and any(fits_phrase(scene, form, Place(k, end)) for form in forms)
