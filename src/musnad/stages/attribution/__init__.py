@@ -67,9 +67,17 @@ def _statements(scene: Scene) -> Iterator[Statement]:
                 continue
             if rule == "carry-nothing" and frame.opening.way == "preposition":
                 continue  # `في رأيه`, where nobody has spoken yet
-            if outer is None:
+            if outer is None or _passed_on(here, frame, outer, chain):
                 voices.tell(frame, chain, number)
             yield _statement(scene, frame, chain, carried, rule)
+
+
+def _passed_on(here: list[Frame], frame: Frame, outer: tuple[Link, ...], chain: tuple[Link, ...]) -> bool:
+    """`وبحسب رويترز، فإن الباحث سليم الناجي يعتبر أن القمح مهم. وأضاف`: all that a medium tells is what somebody says."""
+    told = here[frame.outer or 0]
+    media = told.opening.way == "preposition" and all(link.kind in ("outlet", "agency") for link in outer)
+    person = len(chain) > len(outer) and chain[-1].kind == "person" and frame.opening.way == "verb"
+    return media and person and bool(frame.content) and frame.content[-1][1] >= told.content[-1][1] - 2
 
 
 def _our_knowledge(scene: Scene, frame: Frame, chain: tuple[Link, ...]) -> bool:

@@ -48,7 +48,8 @@ def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
     word = scene.text(i)
     if word in "؛;" or (word in COMMAS and new_clause(scene, i + 1)) or scene.text(i + 1) == "وتفصيلا":
         return True  # `رفض الطلب جملة وتفصيلا`
-    if scene.text(first) == "ذلك" and i == first + 1 and (word in {"في", "خلال"} or word.startswith("لل")):
+    to_whom = word.startswith("لل") and opening.row["lemma"] not in _EXPLAINS  # `أرجع المسؤولون ذلك للدعم الكبير`
+    if scene.text(first) == "ذلك" and i == first + 1 and (word in {"في", "خلال"} or to_whom):
         return True  # `نفى ذلك للصحيفة نفسها`, `أكد ذلك في مؤتمر صحفي`
     if word in {"لكنه", "لكنها", "لكنهم"} and not _told_in(scene, first, i):
         return True  # `عرضت استضافة القمة لكنها لم تتلق ردا`
@@ -77,6 +78,9 @@ def leaves_phrase(scene: Scene, opening: Opening, first: int, i: int) -> bool:
     joined = will is not None and will.tense == "future"
     joined = joined or (joined_verb(scene, i) and not _told_in(scene, first, i))
     return joined or word in (_GOES_ON | _DONE if opening.row["stance"] in _ACTS else _GOES_ON)
+
+
+_EXPLAINS = ("أرجع", "عزا", "علّل", "برّر", "ردّ")
 
 
 def _ended(scene: Scene, i: int) -> bool:

@@ -21,10 +21,12 @@ _TELLERS = ("person", "official_body", "anonymous", "experts")
 def only_one(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place | None:
     """`تركزت محادثات الوزير سامر الحلو على الأزمة، معتبرا أن الحل قريب`: of the clause, else of the sentence before it.
 
-    None where nobody or more than one can be meant, for a verb of the first or second person and for one behind which
-    an unknown subject may stand (`نفى بيكس بشدة أن`).
+    None where nobody or more than one can be meant, for a verb of the first or second person, for one of the present or
+    a noun, with which a writer weighs things himself, and for a verb behind which an unknown subject may stand (`نفى
+    بيكس بشدة أن`).
     """
-    if form.get("person") not in ("3", None) or _has_its_own(scene, at, form):
+    told = form.get("class") in ("perfect", "participle") and form.get("person") in ("3", None)
+    if not told or _has_its_own(scene, at, form):
         return None
     for place in (Place(lo, at), *_before(scene, lo)):
         found = {_who(scene, one): one for one in _named(scene, place) if may_act(scene, form, one, verb=True)}
@@ -35,7 +37,7 @@ def only_one(scene: Scene, lo: int, at: int, form: Mapping[str, str]) -> Place |
 
 def _has_its_own(scene: Scene, at: int, form: Mapping[str, str]) -> bool:
     """Whether a finite verb stands in a relative clause, or before a word that opens nothing that is said."""
-    if form.get("class") not in ("perfect", "imperfect"):
+    if form.get("class") != "perfect":
         return False
     opens = is_that(scene, at + 1) or scene.text(at + 1) in f":{OPENING}"
     upon = role(scene.text(at + 1)) in ("preposition", "during", "place") and scene.written(at + 1) != "علي"
