@@ -73,7 +73,7 @@ def _statements(scene: Scene) -> Iterator[Statement]:
 
 
 def _passed_on(here: list[Frame], frame: Frame, outer: tuple[Link, ...], chain: tuple[Link, ...]) -> bool:
-    """`وبحسب رويترز، فإن الباحث سليم الناجي يعتبر أن القمح مهم. وأضاف`: all that a medium tells is what somebody says."""
+    """`وبحسب رويترز، فإن الباحث سليم الناجي يعتبر أن`: all that a medium tells is what somebody says."""
     told = here[frame.outer or 0]
     media = told.opening.way == "preposition" and all(link.kind in ("outlet", "agency") for link in outer)
     person = len(chain) > len(outer) and chain[-1].kind == "person" and frame.opening.way == "verb"
