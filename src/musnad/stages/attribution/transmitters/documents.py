@@ -25,6 +25,7 @@ from musnad.stages.attribution.transmitters.issuing import (
     written_by_name,
 )
 from musnad.stages.attribution.transmitters.kinds import link
+from musnad.stages.attribution.transmitters.organs import owner_of
 from musnad.stages.attribution.transmitters.outlets import is_outlet
 from musnad.stages.attribution.transmitters.printed import held_by, print_verb, printed_by, run_by
 from musnad.stages.attribution.transmitters.whose_paper import author, obtained, owner, witness
@@ -210,8 +211,11 @@ def body(scene: Scene, source: Place, fresh: Link) -> Link:
     found = head(scene, source)
     if found is None:
         return fresh
-    if found.row["form"] == "إدارة" and (run := _run(scene, source)) is not None:
-        return Link(span=fresh.span, kind=run.kind, entity=run.entity)
+    if (owner := owner_of(scene, source, found)) is not None:
+        bare = link(scene, owner)
+        whole = body(scene, owner, bare)
+        if whole.entity != bare.entity:
+            return Link(span=fresh.span, kind=whole.kind, entity=whole.entity)
     if not points(scene, source, found.start):
         return fresh
     army = _army(scene, source) if found.row["form"].startswith("جيش") else None
@@ -247,17 +251,6 @@ def _called_so(scene: Scene, form: str, source: Place) -> Mention | None:
         if any(fold(name).removeprefix("ال").startswith(nouns) for name in names):
             found.setdefault(mention.entity, mention)
     return next(iter(found.values())) if len(found) == 1 and source.first not in scene.mentions else None
-
-
-def _run(scene: Scene, source: Place) -> Link | None:
-    """`إدارة المستشفى`: the hospital, where the page has named it before."""
-    inner = Place(source.first + 1, source.last)
-    of_body = any(hit.row["kind"] == "organization" for hit in scene.heads.get(inner.first, ()))
-    if not of_body or inner.last != inner.first + 1 or not scene.text(inner.first).startswith("ال"):
-        return None
-    bare = link(scene, inner)
-    whole = body(scene, inner, bare)
-    return whole if whole.entity != bare.entity else None
 
 
 def _own_release(scene: Scene, document: Place) -> Place | None:
