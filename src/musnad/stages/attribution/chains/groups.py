@@ -15,7 +15,17 @@ from musnad.stages.attribution.speakers.subjects_apart import only_verb
 from musnad.stages.attribution.transmitters.documents import body
 from musnad.stages.attribution.transmitters.kinds import link
 
-__all__ = ["ASIDE", "body_behind", "fuller", "member", "mute", "of_their_group", "one_of_many", "same_person", "spoken_for"]
+__all__ = [
+    "ASIDE",
+    "body_behind",
+    "fuller",
+    "member",
+    "mute",
+    "of_their_group",
+    "one_of_many",
+    "same_person",
+    "spoken_for",
+]
 
 _ONE_OF_THEM = frozenset(
     "احدهم احدهما احداهما احداهن بعضهم كلاهما اولهم اولهما ثانيهم ثانيهما ثالثهم رابعهم اخرهم".split()

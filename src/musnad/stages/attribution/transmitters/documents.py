@@ -15,6 +15,7 @@ from musnad.stages.attribution.page.words import COMMAS, role, without_and
 from musnad.stages.attribution.speakers.doers import doer
 from musnad.stages.attribution.transmitters.anaphora import before, named_with, points, quoted_with, same_in
 from musnad.stages.attribution.transmitters.bodies_in_full import told_whole
+from musnad.stages.attribution.transmitters.crowds import RESEARCHERS
 from musnad.stages.attribution.transmitters.issuing import (
     RELEASED,
     issued_by,
@@ -63,10 +64,16 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     gave = None if gave is not None and is_outlet(scene, gave.first) and inside else gave
     inside = [link(scene, gave), *inside] if gave else inside
     bodies = ("official_body", "organization", "state", "outlet", "agency")
-    issuer = next((one for one in inside if one.kind in bodies), None) or author(scene, source)
+    issuer = next((one for one in inside if one.kind in bodies or _studied(scene, one)), None) or author(scene, source)
     if issuer is not None and issuer.kind in ("official_body", "organization", "outlet", "agency"):
         issuer = body(scene, scene.place(issuer.span), issuer)
     return issuer
+
+
+def _studied(scene: Scene, one: Link) -> bool:
+    """`دراسة أجراها باحثون في جامعة طوكيو`, `ورقة لفريق من الجامعة`: unnamed researchers, and not where they are."""
+    found = head(scene, scene.place(one.span)) if one.kind == "experts" and one.entity is None else None
+    return found is not None and found.row["form"].startswith(RESEARCHERS)
 
 
 def _as_body(scene: Scene, one: Link) -> Link:
