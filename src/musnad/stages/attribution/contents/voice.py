@@ -269,7 +269,7 @@ _NEITHER = frozenset("ستبعد نفي وكد".split())
 _ISSUED = frozenset("يصدر تصدر يرد ترد يتسني".split())
 _WORD = frozenset("تاكيد تعليق تعقيب نفي رد بيان توضيح تحقق".split())
 _GRANTED = frozenset("يتسن يتسنن".split())
-_UNCHECKED = frozenset("يصدر تصدر يعلق تعلق يرد ترد".split())
+_UNCHECKED = frozenset("يصدر تصدر يعلق تعلق يرد ترد يتضح تتضح".split())
 _CHECKING = frozenset("التحقق التاكد التثبت الحصول الوصول التواصل الاتصال".split())
 
 
