@@ -27,6 +27,7 @@ from musnad.stages.attribution.chains.fitting import (
 from musnad.stages.attribution.chains.going_on import acts_beside, goes_on_with
 from musnad.stages.attribution.chains.groups import mute
 from musnad.stages.attribution.chains.hosts import host
+from musnad.stages.attribution.chains.on_air import on_air
 from musnad.stages.attribution.chains.pointing import answered, of_many, relayer, turned, up_to, with_asker
 from musnad.stages.attribution.chains.stated import stated
 from musnad.stages.attribution.chains.told import Told, gender_told, in_paper
@@ -86,6 +87,9 @@ class Voices:
         else:
             sure = opening.begins is not None and strong(self.scene, opening.begins)
             base, carried, rule = self._stated(opening.source, opening.row, sure=sure)
+        heard_on = any(one.kind in _MEDIA for one in carriers)
+        if rule == "carry-doer" and not heard_on and (shown := on_air(self.scene, base, opening.at)):
+            carriers = (*self._carriers((shown,)), *carriers)
         if rule == "source" and base[:-1] and base[0].kind in _MEDIA and any(one.kind in _MEDIA for one in carriers):
             base = base[1:]  # `نشرت صحيفة X تقريرا ذكرت فيه مراسلتها أن`: of this one, and not of the one told last
         base = same_medium(self.scene, opening, reversed(self.told), base)

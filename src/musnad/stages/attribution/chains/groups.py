@@ -15,7 +15,17 @@ from musnad.stages.attribution.speakers.subjects_apart import only_verb
 from musnad.stages.attribution.transmitters.documents import body
 from musnad.stages.attribution.transmitters.kinds import link
 
-__all__ = ["ASIDE", "body_behind", "fuller", "member", "mute", "one_of_many", "same_person", "spoken_for"]
+__all__ = [
+    "ASIDE",
+    "body_behind",
+    "fuller",
+    "member",
+    "mute",
+    "of_their_group",
+    "one_of_many",
+    "same_person",
+    "spoken_for",
+]
 
 _ONE_OF_THEM = frozenset(
     "احدهم احدهما احداهما احداهن بعضهم كلاهما اولهم اولهما ثانيهم ثانيهما ثالثهم رابعهم اخرهم".split()
@@ -50,6 +60,22 @@ def member(scene: Scene, source: Place, fresh: Link, last: tuple[Link, ...]) -> 
         return *last[:-1], fresh
     hidden = any(withheld(scene, i) for i in range(*source))
     return *last[:-1], replace(last[-1], span=fresh.span, kind="anonymous" if hidden else last[-1].kind)
+
+
+def of_their_group(scene: Scene, source: Place, fresh: Link) -> Link:
+    """`التقت الصحيفة مصدرين. وقال أحدهما`, `ثلاثة محللين. ورأى أحدهم`: the kind of the group that was told of last,
+    though none of it has spoken yet."""
+    if fresh.kind != "public" or without_and(scene.text(source.first)) not in _ONE_OF_THEM:
+        return fresh
+    for i in range(source.first - 1, max(source.first - _NEAR, -1), -1):
+        kinds = {hit.row["kind"] for hit in scene.heads.get(i, ()) if hit.row["number"] in ("two", "many")}
+        if kinds & {*_GROUPS, "person"}:
+            return replace(fresh, kind=next((kind for kind in _HIDDEN if kind in kinds), fresh.kind))
+    return fresh
+
+
+_NEAR = 25  # tokens back to the group of which somebody is one
+_HIDDEN = ("anonymous", "experts")
 
 
 def _tells_of_him(scene: Scene, i: int) -> bool:

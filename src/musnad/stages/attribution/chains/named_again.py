@@ -104,7 +104,8 @@ def by_profession(scene: Scene, chains: Iterable[Chain], source: Place, fresh: L
     """`وأشار الخبير`, `تقول الباحثة` behind one expert who spoke by name (`سعد الناصر، الخبير في شؤون الطاقة`,
     `العالمة كلير دوبوا`); of two, the one with that very word."""
     found = head(scene, source)
-    if fresh.kind != "experts" or fresh.entity or found is None or found.row["number"] != "one":
+    one = found is not None and found.row["number"] == "one" and found.row["class"] != "organization"  # no `الفريق`
+    if fresh.kind != "experts" or fresh.entity or found is None or not one:
         return fresh
     if not scene.text(source.first).startswith("ال") or scene.names_in(source, "PER"):
         return fresh

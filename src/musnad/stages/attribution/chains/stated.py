@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from musnad.doc import Link
-from musnad.stages.attribution.chains.groups import body_behind, fuller, member, one_of_many, same_person, spoken_for
+from musnad.stages.attribution.chains.groups import (
+    body_behind,
+    fuller,
+    member,
+    of_their_group,
+    one_of_many,
+    same_person,
+    spoken_for,
+)
 from musnad.stages.attribution.chains.headline import outlet_below
 from musnad.stages.attribution.chains.named_again import (
     by_both_names,
@@ -87,7 +95,7 @@ def stated(
     theirs = theirs or body_behind(scene, source, fresh, last) or writers(scene, source, fresh, last)
     if theirs is not None:
         return (theirs,), None, "source"
-    fresh = _known(scene, chains, source, fresh)
+    fresh = _known(scene, chains, source, of_their_group(scene, source, fresh))
     if fresh.kind in ("person", "anonymous", "experts") and fresh.entity is None:
         same = same_person(scene, source, last, goes_on=row["lemma"] in CONTINUES)
         same = same or by_epithet(scene, source, chains)

@@ -60,7 +60,7 @@ _WORD = frozenset("تاكيد تعليق تعقيب نفي رد بيان توض�
 
 _GRANTED = frozenset("يتسن يتسنن".split())
 
-_UNCHECKED = frozenset("يصدر تصدر يعلق تعلق يرد ترد".split())
+_UNCHECKED = frozenset("يصدر تصدر يعلق تعلق يرد ترد يتضح تتضح".split())
 
 _CHECKING = frozenset("التحقق التاكد التثبت الحصول الوصول التواصل الاتصال".split())
 

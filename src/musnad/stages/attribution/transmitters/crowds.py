@@ -7,7 +7,7 @@ import re
 from musnad.doc import Hit
 from musnad.stages.attribution.page.scene import Place, Scene
 
-__all__ = ["a_law", "people_of_trades", "some_of_them", "the_world"]
+__all__ = ["RESEARCHERS", "a_law", "people_of_trades", "research_team", "some_of_them", "the_world"]
 
 _SAYS = frozenset("قال وقال اضاف واضاف اوضح واوضح تابع وتابع يقول ويقول".split())
 _WHOLE = frozenset("كله اجمع باسره العربي الغربي الاسلامي المتحضر الحر الخارجي".split())
@@ -50,6 +50,29 @@ def people_of_trades(scene: Scene, place: Place, found: Hit) -> bool:
     joined = (k for k in range(place.first + 1, place.last) if scene.text(k)[:1] == "و")
     rows = (hit.row for k in joined for hit in scene.heads.get(k, ()))
     return any(row["kind"] == "experts" and row["number"] == "many" for row in rows)
+
+
+def research_team(scene: Scene, place: Place, found: Hit) -> bool:
+    """`فريق بحثي`, `فريق من جامعة طوكيو`, `فريق باحثين`, `الفريق` behind a study: a team that studies; not `فريق من
+    الشركة`, `فريق الأمم المتحدة`."""
+    if not found.row["form"].startswith("فريق"):
+        return False
+    i = scene.index(found.start) + 1
+    if i == place.last and scene.text(place.first).startswith("ال"):
+        told = {
+            hit.row["form"].split("|")[0] for hits in map(scene.heads.get, range(place.first)) for hit in hits or ()
+        }
+        return "دراسة" in told and told.isdisjoint(_PLAYING)
+    if scene.text(i).removeprefix("ال") in _STUDYING:
+        return True
+    i += scene.text(i) in {"من", "في"}
+    at_home = i < place.last and scene.text(i).startswith(("جامعه", "الجامعه", "كليه"))
+    return at_home or any(hit.row["form"].startswith(RESEARCHERS) for hit in scene.heads.get(i, ()))
+
+
+_STUDYING = frozenset("بحثي علمي اثري بحث دراسه".split())
+_PLAYING = frozenset({"مدرب", "نادي", "ناد", "لاعب"})
+RESEARCHERS = ("باحث", "علماء", "أكاديمي", "فريق")
 
 
 def a_law(scene: Scene, place: Place) -> bool:

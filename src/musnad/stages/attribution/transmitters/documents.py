@@ -15,6 +15,7 @@ from musnad.stages.attribution.page.words import COMMAS, role, without_and
 from musnad.stages.attribution.speakers.doers import doer
 from musnad.stages.attribution.transmitters.anaphora import before, named_with, points, quoted_with, same_in
 from musnad.stages.attribution.transmitters.bodies_in_full import told_whole
+from musnad.stages.attribution.transmitters.crowds import RESEARCHERS
 from musnad.stages.attribution.transmitters.issuing import (
     RELEASED,
     issued_by,
@@ -25,6 +26,7 @@ from musnad.stages.attribution.transmitters.issuing import (
     written_by_name,
 )
 from musnad.stages.attribution.transmitters.kinds import link
+from musnad.stages.attribution.transmitters.organs import owner_of
 from musnad.stages.attribution.transmitters.outlets import is_outlet
 from musnad.stages.attribution.transmitters.printed import held_by, print_verb, printed_by, run_by
 from musnad.stages.attribution.transmitters.whose_paper import author, obtained, owner, witness
@@ -62,10 +64,16 @@ def issuer_in(scene: Scene, source: Place) -> Link | None:
     gave = None if gave is not None and is_outlet(scene, gave.first) and inside else gave
     inside = [link(scene, gave), *inside] if gave else inside
     bodies = ("official_body", "organization", "state", "outlet", "agency")
-    issuer = next((one for one in inside if one.kind in bodies), None) or author(scene, source)
+    issuer = next((one for one in inside if one.kind in bodies or _studied(scene, one)), None) or author(scene, source)
     if issuer is not None and issuer.kind in ("official_body", "organization", "outlet", "agency"):
         issuer = body(scene, scene.place(issuer.span), issuer)
     return issuer
+
+
+def _studied(scene: Scene, one: Link) -> bool:
+    """`دراسة أجراها باحثون في جامعة طوكيو`, `ورقة لفريق من الجامعة`: unnamed researchers, and not where they are."""
+    found = head(scene, scene.place(one.span)) if one.kind == "experts" and one.entity is None else None
+    return found is not None and found.row["form"].startswith(RESEARCHERS)
 
 
 def _as_body(scene: Scene, one: Link) -> Link:
@@ -210,8 +218,11 @@ def body(scene: Scene, source: Place, fresh: Link) -> Link:
     found = head(scene, source)
     if found is None:
         return fresh
-    if found.row["form"] == "إدارة" and (run := _run(scene, source)) is not None:
-        return Link(span=fresh.span, kind=run.kind, entity=run.entity)
+    if (owner := owner_of(scene, source, found)) is not None:
+        bare = link(scene, owner)
+        whole = body(scene, owner, bare)
+        if whole.entity != bare.entity:
+            return Link(span=fresh.span, kind=whole.kind, entity=whole.entity)
     if not points(scene, source, found.start):
         return fresh
     army = _army(scene, source) if found.row["form"].startswith("جيش") else None
@@ -247,17 +258,6 @@ def _called_so(scene: Scene, form: str, source: Place) -> Mention | None:
         if any(fold(name).removeprefix("ال").startswith(nouns) for name in names):
             found.setdefault(mention.entity, mention)
     return next(iter(found.values())) if len(found) == 1 and source.first not in scene.mentions else None
-
-
-def _run(scene: Scene, source: Place) -> Link | None:
-    """`إدارة المستشفى`: the hospital, where the page has named it before."""
-    inner = Place(source.first + 1, source.last)
-    of_body = any(hit.row["kind"] == "organization" for hit in scene.heads.get(inner.first, ()))
-    if not of_body or inner.last != inner.first + 1 or not scene.text(inner.first).startswith("ال"):
-        return None
-    bare = link(scene, inner)
-    whole = body(scene, inner, bare)
-    return whole if whole.entity != bare.entity else None
 
 
 def _own_release(scene: Scene, document: Place) -> Place | None:

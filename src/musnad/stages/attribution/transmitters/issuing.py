@@ -18,7 +18,9 @@ _PRINTED = frozenset("نشر نشرت منشور منشوره المنشور ا�
 def released_by(scene: Scene, document: Place) -> Place | None:
     """`البيان الصادر عن الوزارة`, `أرقام صادرة من الجمارك`: who stands behind the participle and its preposition."""
     for i in range(document.first + 1, min(document.first + 6, len(scene.tokens) - 2)):
-        sent = i <= document.first + 2 and scene.text(i + 1) == "من" and _bodily(scene, i + 2)  # `بيان مقتضب من الهيئة`
+        theirs = any(hit.row["kind"] in ("experts", "organization") for hit in scene.heads.get(i, ()))
+        sent = i <= document.first + 2 and scene.text(i + 1) == "من" and _bodily(scene, i + 2)
+        sent = sent and not theirs  # `بيان مقتضب من الهيئة`, but `دراسة لباحثين من الجامعة`
         if sent or (RELEASED.fullmatch(scene.text(i)) and scene.text(i + 1) in {"عن", "من"}):
             last = noun_phrase(scene, i + 2, min(i + 10, len(scene.tokens)))
             return Place(i + 2, last) if last > i + 2 else None

@@ -14,7 +14,7 @@ from musnad.stages.attribution.nouns.pronouns_within import WITHIN
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, is_that, role, withheld
 from musnad.stages.attribution.transmitters.bodies import body, within
-from musnad.stages.attribution.transmitters.crowds import people_of_trades, some_of_them, the_world
+from musnad.stages.attribution.transmitters.crowds import people_of_trades, research_team, some_of_them, the_world
 from musnad.stages.attribution.transmitters.headless import headless
 from musnad.stages.attribution.transmitters.outlets import NETWORKS
 from musnad.stages.attribution.transmitters.persons import (
@@ -129,7 +129,7 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
         one_of = next(iter(scene.heads.get(scene.index(found.start) + 1, ())), None)
         if one_of is not None and one_of.row["kind"] in ("public", "experts"):
             return one_of.row["kind"], None
-    if kind == "person" and people_of_trades(scene, place, found):
+    if (kind == "person" and people_of_trades(scene, place, found)) or research_team(scene, place, found):
         return "experts", None
     if kind == "person" or (kind in _BODIES and whole is None and called_so(scene, people, found)):
         return _person(scene, place, people, found)

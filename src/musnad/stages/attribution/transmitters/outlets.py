@@ -25,7 +25,7 @@ __all__ = [
 _PRINTS = frozenset("صحيفة جريدة مجلة قناة إذاعة راديو تلفزيون فضائية وكالة يومية أسبوعية دورية".split())
 _SAME = frozenset("الصحيفه الجريده المجله اليوميه العدد البرنامج الموقع القناه".split())
 _ITSELF = frozenset("ذاتها نفسها عينها ذاته نفسه عينه".split())
-SCREENS = frozenset("شاشه اثير هواء موجات صفحات".split())
+SCREENS = frozenset("شاشه اثير هواء امواج موجات صفحات".split())
 
 
 def in_outlet(scene: Scene, k: int, hi: int) -> Place | None:
