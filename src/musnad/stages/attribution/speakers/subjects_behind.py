@@ -17,7 +17,7 @@ from musnad.stages.attribution.nouns.offices import of_body_ahead, office, sits_
 from musnad.stages.attribution.nouns.phrase_starts import hangs, starts_phrase
 from musnad.stages.attribution.nouns.phrases import LOOKS, noun_phrase
 from musnad.stages.attribution.nouns.qualities import ba_behind, before_quoted
-from musnad.stages.attribution.nouns.ranked import first_of_two, person_at, ranked_title
+from musnad.stages.attribution.nouns.ranked import first_of_two, person_at, ranked_title, told_many
 from musnad.stages.attribution.nouns.titles import clause_ahead, far_name, speaker_end, to_name
 from musnad.stages.attribution.nouns.units import talking
 from musnad.stages.attribution.page.deeds import deed_at
@@ -250,6 +250,7 @@ def whole_name(
     )  # fmt: skip
     plain = plain and scene.text(first) not in {"بصوت", "بنبره", "بلهجه", "بشكل"}  # `وقال بصوت خافت: …`
     object_like = scene.text(first).startswith("ال") or scene.text(first).endswith(("ها", "هم", "ه"))
+    object_like = object_like or bool(source and told_many(scene, source.first))
     if (source or accusative(scene, first)) and object_like and ("ب" in takes.prepositions or takes.hearer == "obj"):
         return None  # `وصف محررها الخطوة بأنها`, `أخبر المدرب اللاعبين أن`
     if not (strong(scene, start) and plain and 0 < len(rest) <= (5 if source else 3)):
