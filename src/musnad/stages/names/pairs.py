@@ -47,8 +47,7 @@ def find(page: Page, titles: set[int], places: Collection[int]) -> Iterator[Foun
         if opens and number >= past and _alone(page, number):
             yield replace(person_at(page, number, number + 1, known.RULES["given_alone"].name), weight=0)
         named = opens or second in SONS or form == "شيخ" or known.says(before) or apposed_name(page, number)
-        named = named or topic_byname(page, number)
-        if number < past or not named:
+        if number < past or not (named or topic_byname(page, number)):
             continue
         found = _at(page, number, titles, places) if page.gap(number + 1) == " " else None
         if found is not None:

@@ -26,7 +26,7 @@ from musnad.stages.attribution.page.moods import MOOD
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, ON_THIS, is_that, next_comma, role, unlisted, with_ba
 from musnad.stages.attribution.speakers.bare_objects import IT, of_it
-from musnad.stages.attribution.speakers.beside_verb import in_front_alone, past_adjunct, we_did_so
+from musnad.stages.attribution.speakers.beside_verb import circumstance, in_front_alone, past_adjunct, we_did_so
 from musnad.stages.attribution.speakers.carriers import ROWS
 from musnad.stages.attribution.speakers.demanded import called_on
 from musnad.stages.attribution.speakers.objects import accusative, before_blame, described_apart
@@ -226,7 +226,9 @@ def whole_name(
     felt = takes.feels or scene.text(first).endswith(("ها", "ه", "هم"))
     if (felt and first in scene.feelings) or (weighed and source):
         return None  # `أبدى المصدر اعتقاده أن`, `أكدت ثقتها بأن`, `وصف الباحث سوق القمح بأنها`
-    if any(talking(scene, j) for j in range(first, marker)) or (about and _rumour(scene, marker - 1)):
+    if any(talking(scene, j) or circumstance(scene, j) for j in range(first, marker)) or (
+        about and _rumour(scene, marker - 1)
+    ):
         return source  # `سامر الراوي، متحدثا إلى إذاعة X، أن`
     addressed = takes.hearer == "obj" or takes.relays or "ب" in takes.prepositions
     addressed = addressed or ("من" in takes.hearer and any(scene.text(j) == "من" for j in range(first, marker)))
