@@ -198,8 +198,9 @@ def _is_so_named(scene: Scene, place: Place) -> bool:
     if scene.text(place.first) not in {"احد", "احدي"}:
         return False
     first = next((i + 1 for i in range(place.first + 2, place.last) if scene.text(i) in _AND_HE), place.last)
-    name = next((i for i in range(first, place.last) if scene.mentions.get(i, (place,))[0].last == place.last), None)
-    if name is None or name not in scene.mentions or scene.mentions[name][1].type != "PER":
+    names = (i for i in range(first, place.last) if i in scene.mentions and scene.mentions[i][1].type == "PER")
+    name = next((i for i in names if scene.mentions[i][0].last == place.last), None)
+    if name is None:
         return False
     return name == first or all(scene.text(j).startswith("ال") and not role(scene.text(j)) for j in range(first, name))
 
