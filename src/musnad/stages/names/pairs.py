@@ -13,7 +13,7 @@ from musnad.stages.names.everyday_parts import WEEKDAYS, owner
 from musnad.stages.names.fathers import SONS, anothers, apposed_name, of_state, ould
 from musnad.stages.names.found import Found
 from musnad.stages.names.honoured import named_after
-from musnad.stages.names.kunya import kunya
+from musnad.stages.names.kunya import kunya, topic_byname
 from musnad.stages.names.vocabulary import ordinary, sure
 from musnad.stages.names.words import Page
 from musnad.verbs import verb
@@ -47,7 +47,7 @@ def find(page: Page, titles: set[int], places: Collection[int]) -> Iterator[Foun
         if opens and number >= past and _alone(page, number):
             yield replace(person_at(page, number, number + 1, known.RULES["given_alone"].name), weight=0)
         named = opens or second in SONS or form == "شيخ" or known.says(before) or apposed_name(page, number)
-        if number < past or not named:
+        if number < past or not (named or topic_byname(page, number)):
             continue
         found = _at(page, number, titles, places) if page.gap(number + 1) == " " else None
         if found is not None:
@@ -73,7 +73,7 @@ def _at(page: Page, number: int, titles: set[int], places: Collection[int]) -> F
         return person_at(page, number, number + 2, known.RULES["pair"].name)
     son = second == "بن" and len(form) > 3 and parts.nameable(form) and not parts.everyday(form)
     faith = second == "الدين" and form in extents.FAITH
-    begins = servant or son or faith or ali or known.given(form) or known.says(before)
+    begins = servant or son or faith or ali or known.given(form) or known.says(before) or topic_byname(page, number)
     sheikh = form == "شيخ" and of_state(before) and parts.listed(second) and not page.article(number + 1)
     begins = begins or sheikh  # `السنغالي شيخ ديالو`
     articled = form in parts.ARTICLED and named_with_article(page, number)

@@ -29,6 +29,7 @@ def spans(scene: Scene, begins: int, stop: int) -> tuple[tuple[int, int], ...]:
     reach = stop
     while stop > first and (scene.text(stop - 1) in _EDGES or _loose_end(scene, first, stop - 1)):
         stop -= 1
+    stop = _before_question(scene, first, stop)
     if stop <= first:
         return ()
     if scene.text(first) in COMMAS | {"؛", ";"}:
@@ -47,6 +48,22 @@ def spans(scene: Scene, begins: int, stop: int) -> tuple[tuple[int, int], ...]:
     if (scene.text(first), scene.text(stop - 1)) == ("(", ")") and ")" not in map(scene.text, range(first, stop - 1)):
         return spans(scene, scene.tokens[first + 1].start, stop - 1)  # `قال للصحيفة: (السوق مغلق).`
     return ((max(begins, scene.tokens[first].start), scene.tokens[stop - 1].end),)
+
+
+def _before_question(scene: Scene, first: int, stop: int) -> int:
+    """`يقول البعض إن القهوة مضرة[، ما ردك؟]`: without what an interviewer asks about it."""
+    if scene.text(stop - 1) != "؟" or scene.quoted_at(first):
+        return stop
+    comma = next((j for j in range(stop - 2, max(first, stop - _ASKED), -1) if scene.text(j) in COMMAS), None)
+    if comma is None or scene.text(comma + 1).removeprefix("ف") not in _ASKS:
+        return stop
+    yours = any(scene.text(j).endswith("ك") or scene.text(j) in _YOU for j in range(comma + 2, stop - 1))
+    return comma if yours else stop
+
+
+_ASKED = 9  # words of such a question
+_ASKS = frozenset("ما ماذا كيف هل بم بماذا".split())
+_YOU = frozenset("ترد ترون تردون تعلق تعلقون تري تقول تقولون رايكم تعليقكم ردكم".split())
 
 
 def _left_open(scene: Scene, stop: int, last: int) -> int:

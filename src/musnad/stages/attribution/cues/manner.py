@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from musnad.stages.attribution.contents.edges import SIDES
-from musnad.stages.attribution.cues.occasions import event, fronted, occasion
+from musnad.stages.attribution.cues.occasions import event, fronted, in_terms, occasion
 from musnad.stages.attribution.cues.opening import can_speak
 from musnad.stages.attribution.nouns.phrase_starts import starts_phrase
 from musnad.stages.attribution.nouns.phrases import LOOKS, noun_phrase
@@ -75,7 +75,7 @@ def how_said(scene: Scene, k: int) -> int:
         return last - k if last > first else 0
     if word in _FOR and scene.text(k + 1) == "عن":
         return noun_phrase(scene, k + 2, scene.sentence_end(k)) - k  # `رفع المدير نيابة عن العاملين شكره`
-    if word in _MANNER or word in ON_THIS or _with_manner(scene, k):
+    if word in _MANNER or word in ON_THIS or _with_manner(scene, k) or in_terms(scene, k):
         return 2
     if scene.text(k + 1) in _OUTRIGHT and word.endswith("ا") and len(word) > 3:
         return 2  # `نافيا نفيا قاطعا تسريب المحاضر`

@@ -9,7 +9,7 @@ from musnad.stages.attribution.page.scene import Scene
 from musnad.stages.attribution.page.words import is_that, role
 from musnad.text import fold
 
-__all__ = ["REPLIES", "STARTS", "breaks_off", "event", "fronted", "occasion"]
+__all__ = ["REPLIES", "STARTS", "breaks_off", "event", "fronted", "in_terms", "occasion"]
 
 
 def _words(words: str) -> frozenset[str]:
@@ -54,10 +54,21 @@ STARTS = _FRONTS | {"("}  # what an occasion, or where somebody is, begins with 
 
 
 def breaks_off(scene: Scene, i: int) -> bool:
-    """Whether at token i a speaker's phrase is over: `(الوزارة) على هامش القمة`, `للمرة الأولى`, `(الثلاثاء)`."""
-    return (scene.text(i) in _APART or i in scene.times) and occasion(scene, i) > i
+    """Whether at token i a speaker's phrase is over: `(الوزارة) على هامش القمة`, `للمرة الأولى`, `(الثلاثاء)`, `على
+    الفور`, `بأشد العبارات`."""
+    word, ahead = scene.text(i), scene.text(i + 1)
+    if (word == "علي" and ahead in _AT_ONCE) or in_terms(scene, i):
+        return True
+    return (word in _APART or i in scene.times) and occasion(scene, i) > i
 
 
+def in_terms(scene: Scene, i: int) -> bool:
+    """`بأشد العبارات`, `بأقسى الكلمات`: how something is said."""
+    return scene.written(i).startswith("بأ") and scene.text(i + 1) in _TERMS
+
+
+_AT_ONCE = _words("الفور الأثر عجل")
+_TERMS = _words("العبارات الكلمات الألفاظ")
 _APART = REPLIES | {"علي", "للمره", "(", "امام"}
 
 
@@ -159,8 +170,15 @@ def _goes_on(scene: Scene, i: int) -> bool:
     """`(القمة) العربية`, `(وزراء الخارجية) العرب`, `(الجلسة) للصحافيين`: behind a definite noun, what is of it."""
     if scene.text(i).startswith("لل") or scene.nations.get(i):
         return True
-    plain = deed_at(scene, i) is None and not scene.heads.get(i)  # `بعد الاجتماع [المتحدث باسم الوزارة]`
+    plain = not scene.heads.get(i) or _of_medium(scene, i)  # `بعد الاجتماع [المتحدث باسم الوزارة]`
+    plain = plain and deed_at(scene, i) is None
     return scene.text(i).startswith("ال") and _agree(scene, i - 1, i) and plain
+
+
+def _of_medium(scene: Scene, i: int) -> bool:
+    """`(في الإحاطة) الإعلامية اليومية`, `(في الجولة) الصحافية على`: an adjective, where no name stands behind it."""
+    medium = i - 1 in scene.media or (i - 2 in scene.media and scene.text(i - 1).endswith("يه"))
+    return medium and scene.text(i).endswith("يه") and i + 1 not in scene.mentions
 
 
 def _describes(scene: Scene, i: int) -> bool:

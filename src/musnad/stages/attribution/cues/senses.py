@@ -40,7 +40,7 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return False  # `إذاعة` is no `أذاعه`
     if way in ("perfect", "imperfect") and written.lstrip("وف")[:1] == "إ" and hit.row["form"][:1] == "أ":
         return False
-    ours = row["hearer"] != "obj" or row["lemma"] == "سأل"
+    ours = (row["hearer"] != "obj" and row["lemma"] != "أفاد") or row["lemma"] == "سأل"  # but `أفادنا المدير بأن`
     if token.text.endswith("نا") and hit.end + 2 == token.end and ours:
         return False  # `إذا ذكرنا أن`, `قولنا إن`, `سألنا المديرة`: the writer's own
     if scene.text(i - 1) == "او" and scene.text(i - 2) in _EITHER:
@@ -219,7 +219,7 @@ def _whole(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     return row["hearer"] == "obj" or row["lemma"] in _OF_IT or passed
 
 
-_OF_IT = ("وصف", "نقل", "أورد", "تداول", "أعلن", "ذكر", "اعتبر", "عدّ", "شبّه")
+_OF_IT = ("وصف", "أفاد", "نقل", "أورد", "تداول", "أعلن", "ذكر", "اعتبر", "عدّ", "شبّه")
 
 
 _BEFORE_FACTS = frozenset("قبل الي منذ بعد".split())

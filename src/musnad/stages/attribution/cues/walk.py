@@ -43,6 +43,7 @@ from musnad.stages.attribution.page.words import (
     with_ba,
 )
 from musnad.stages.attribution.speakers.appearing import met_with, on_screen, printed
+from musnad.stages.attribution.speakers.beside_verb import circumstance
 from musnad.stages.attribution.speakers.carriers import Walk, carrier
 from musnad.stages.attribution.speakers.named_hearers import audience_at
 
@@ -68,7 +69,7 @@ def begins(scene: Scene, walk: Walk, hi: int, takes: Governs, *, loose: bool, ob
         if walk.inner is not None and takes.relays:
             takes, loose = noun_told(walk.inner), True
         if (how := _passed(scene, walk, takes, hi)) > 0:
-            walk.k, start = k + how, start + how * (how > _BRIEF)
+            walk.k, start = k + how, start + how * (how > _BRIEF or circumstance(scene, k) > 0)
             continue
         that = is_that(scene, k) and "أن" in takes.alone and not sign(scene, k)
         if not that and is_that(scene, k) and "quote" in takes.alone:
@@ -191,6 +192,8 @@ def _passed(scene: Scene, walk: Walk, takes: Governs, hi: int) -> int:
         return comma - k
     if talking(scene, k):
         return 1  # `، متحدثا إلى إذاعة الساحل، إن`
+    if (doing := circumstance(scene, k)) > 0:
+        return doing  # `قال المدير وهو يبتسم إن`
     if (shown := on_screen(scene, k, hi)) is not None:
         if walk.before and walk.before[-1].last == k:
             walk.before.pop()  # `مع برنامج «الحصاد» على قناة X`

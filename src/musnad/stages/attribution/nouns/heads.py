@@ -170,7 +170,7 @@ def without_clause(scene: Scene, place: Place) -> Place:
     """`القوة التي تقاتل تنظيم X`, `موظف التقى X`, `القوى المنضوية تحت راية X` are not X: a phrase up to its clause or
     participle."""
     inside = range(place.first + 1, place.last)
-    if scene.text(place.first) in _ONE_OF_THEM:
+    if scene.text(place.first) in _ONE_OF_THEM or _is_so_named(scene, place):
         return place  # `أحدها، وهو موقع «نجمة»`
     bare = place.first not in scene.mentions and not scene.text(place.first).startswith("ال")
     ends = (
@@ -191,6 +191,18 @@ def without_parent(scene: Scene, place: Place) -> Place:
     stop = next((i for i in range(place.first + 2, place.last) if scene.text(i).startswith("التابع")), None)
     named = stop is not None and scene.text(stop - 1).startswith("ال") and not scene.text(place.first).startswith("ال")
     return Place(place.first, stop) if stop is not None and named else place
+
+
+def _is_so_named(scene: Scene, place: Place) -> bool:
+    """`أحد الركاب، وهو المهندس سامي الراوي`: who the one of them is; but `أحدهم، وهو صديق سامي الراوي`."""
+    if scene.text(place.first) not in {"احد", "احدي"}:
+        return False
+    first = next((i + 1 for i in range(place.first + 2, place.last) if scene.text(i) in _AND_HE), place.last)
+    names = (i for i in range(first, place.last) if i in scene.mentions and scene.mentions[i][1].type == "PER")
+    name = next((i for i in names if scene.mentions[i][0].last == place.last), None)
+    if name is None:
+        return False
+    return name == first or all(scene.text(j).startswith("ال") and not role(scene.text(j)) for j in range(first, name))
 
 
 _ONE_OF_THEM = frozenset("احدها احداها احدهم احداهن احدهما احداهما".split())

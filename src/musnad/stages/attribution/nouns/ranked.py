@@ -20,6 +20,7 @@ __all__ = [
     "ranked_title",
     "surname",
     "titles",
+    "told_many",
 ]
 
 ORDINARY = frozenset(
@@ -130,6 +131,17 @@ def _surname_and_title(scene: Scene, k: int, last: int) -> bool:
     return any(mention.entity == entity and place.last > place.first + 1 for place, mention in known)
 
 
+def told_many(scene: Scene, k: int) -> bool:
+    """`طمأن المدير [أصحاب المحال]`: a title with its article alone, then many people whose noun has none."""
+    alone = scene.text(k).startswith("ال") and any(
+        hit.row["class"] == "person" and hit.row["number"] == "one" for hit in scene.heads.get(k, ())
+    )
+    bare = alone and scene.text(k + 1)[:2] != "ال" and k + 1 not in scene.mentions
+    return bare and any(
+        hit.row["number"] == "many" and hit.start == scene.tokens[k + 1].start for hit in scene.heads.get(k + 1, ())
+    )
+
+
 def _counterpart(scene: Scene, j: int) -> bool:
     """`اتهم الوزير [نظيره المصري] ب`, `أبلغ وزير النقل [تلفزيون العراق] أن`: another than the one before at j."""
     if scene.text(j) in {"نظيره", "نظيرته", "نظيرها", "نظيرتها"}:
@@ -143,6 +155,7 @@ def first_of_two(scene: Scene, k: int, end: int) -> int:
     """`أمهل النائب سامر الراوي وزير الأشغال نبيل الحمود أسبوعا`, `دعا الراوي شباب الثورة إلى`, `طالب سامر الراوي وزارة
     النقل ب`, `طالب سامر الراوي الهيئة العامة للنقل ب`: where the first ends."""
     another = next((j for j in range(k + 1, end) if _counterpart(scene, j)), None)
+    another = k + 1 if another is None and told_many(scene, k) else another
     if another is not None:
         return another - (scene.text(another - 1) in COMMAS)
     named = [j for j in range(k, end) if j in scene.mentions and scene.mentions[j][1].type == "PER"]

@@ -146,6 +146,7 @@ def _himself(scene: Scene, first: int, i: int, stop: int) -> int:
 
 
 _TALKING = frozenset("متحدثا متحدثين متحدثه".split())
+_TAKING_UP = frozenset("معلقا معلقه معلقين معقبا معقبه".split())
 _CALLS = frozenset("عرف عرفت قدم قدمت وصف وصفت عرفوا قدموا وصفوا".split())
 _SELF = frozenset("نفسه نفسها انفسهم ذاته ذاتها".split())
 _YEARS = frozenset("الماضي المنصرم المقبل الجاري القادم الفائت".split())
@@ -231,8 +232,10 @@ def plain_noun(scene: Scene, first: int, i: int) -> bool:
 
 
 def talking(scene: Scene, i: int) -> bool:
-    """`متحدثا إلى إذاعة الساحل`, `متحدثة لقناة X`: how somebody spoke, and no title."""
+    """`متحدثا إلى إذاعة الساحل`, `متحدثة لقناة X`, `معلقا على القرار`: how somebody spoke, and no title."""
     word = scene.text(i)
+    if word in _TAKING_UP:
+        return scene.text(i + 1) == "علي" and i > scene.sentence_start(i)
     if word not in _TALKING or (word == "متحدثه" and scene.written(i).startswith("ال")):
         return False
     ahead = scene.text(i + 1)

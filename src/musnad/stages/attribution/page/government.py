@@ -31,7 +31,7 @@ class Governs:
     terms: bool  # طلب, التمس: so many years can be their object
     closes: bool  # ختم, ذهب: the noun of saying behind it is the cue
     writes: bool  # كتب, رأى: a quoted name behind في is where it was printed
-    wishes: bool  # تمنى: behind ل stands for whom, and ends its subject
+    wishes: bool  # تمنى, شكا: behind ل stands for whom, or to whom, and ends its subject
     relays: str  # نقل عن, علم من: what follows this preposition is a transmitter, not the content
 
     @cached_property
@@ -95,7 +95,7 @@ def _governs(lemma: str, takes: str, hearer: str, stance: str) -> Governs:
         terms=lemma in ("طلب", "التمس", "اشترط", "اقترح"),
         closes=lemma in ("ختم", "اختتم", "أنهى", "أكمل", "استهلّ", "ذهب", "أوجز", "اكتفى"),
         writes=lemma in WRITING,
-        wishes=lemma == "تمنّى",
+        wishes=lemma in ("تمنّى", "شكا", "اشتكى"),
         relays={"نقل": "عن", "أورد": "عن", "نسب": "إلى", "روى": "عن", "بثّ": "عن", "علم": "من", "استقى": "من"}.get(
             lemma, ""
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from musnad.stages.attribution.page.scene import OPENING, Scene
 from musnad.stages.attribution.page.words import COMMAS, finite, is_that, role, without_and
+from musnad.verbs import verb
 
 __all__ = ["REPRESENTED", "circumstance", "in_front_alone", "past_adjunct", "these", "we_did_so"]
 
@@ -55,11 +56,31 @@ def we_did_so(scene: Scene, i: int) -> bool:
 
 
 def circumstance(scene: Scene, k: int) -> int:
-    """`والدموع في عينيها`, `والابتسامة على وجهه`: how many words at k tell how somebody looks; 0 for none."""
+    """`والدموع في عينيها`, `والابتسامة على وجهه`, `وهو يبتسم`: how many words at k
+    tell how somebody looks; 0 for none."""
+    if scene.text(k) in _AND_HE:
+        return _meanwhile(scene, k)
     if scene.text(k)[:3] != "وال" or scene.text(k + 1) not in {"في", "علي", "بين", "تملا", "تغرق", "تغمر"}:
         return 0
     owned = scene.written(k + 2).endswith(("ه", "ها", "هم"))
     return 3 * (owned and k not in scene.mentions and not scene.heads.get(k))
+
+
+def _meanwhile(scene: Scene, k: int) -> int:
+    """`(قال المدير) وهو يمسح دموعه (إن)`: what somebody does while he speaks, up to what he says; 0 for none."""
+    doing = verb(scene.text(k + 1))
+    if doing is None or doing.tense != "imperfect" or doing.alike or k + 1 in scene.forms:
+        return 0
+    for j in range(k + 2, min(k + _DOING, scene.sentence_end(k))):
+        if is_that(scene, j) or scene.text(j) in COMMAS or scene.text(j) == ":" or j in scene.quotations:
+            return j - k
+        if finite(scene, j) or j in scene.forms:
+            return 0
+    return 0
+
+
+_AND_HE = frozenset("وهو وهي وهم".split())
+_DOING = 9  # words of such a clause
 
 
 def in_front_alone(scene: Scene, edge: int) -> bool:

@@ -17,7 +17,7 @@ from musnad.stages.attribution.nouns.offices import of_body_ahead, office, sits_
 from musnad.stages.attribution.nouns.phrase_starts import hangs, starts_phrase
 from musnad.stages.attribution.nouns.phrases import LOOKS, noun_phrase
 from musnad.stages.attribution.nouns.qualities import ba_behind, before_quoted
-from musnad.stages.attribution.nouns.ranked import first_of_two, person_at, ranked_title
+from musnad.stages.attribution.nouns.ranked import first_of_two, person_at, ranked_title, told_many
 from musnad.stages.attribution.nouns.titles import clause_ahead, far_name, speaker_end, to_name
 from musnad.stages.attribution.nouns.units import talking
 from musnad.stages.attribution.page.deeds import deed_at
@@ -26,7 +26,7 @@ from musnad.stages.attribution.page.moods import MOOD
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, ON_THIS, is_that, next_comma, role, unlisted, with_ba
 from musnad.stages.attribution.speakers.bare_objects import IT, of_it
-from musnad.stages.attribution.speakers.beside_verb import past_adjunct, we_did_so
+from musnad.stages.attribution.speakers.beside_verb import circumstance, past_adjunct, we_did_so
 from musnad.stages.attribution.speakers.carriers import ROWS
 from musnad.stages.attribution.speakers.demanded import called_on
 from musnad.stages.attribution.speakers.objects import accusative, before_blame, described_apart
@@ -214,7 +214,9 @@ def whole_name(
     felt = takes.feels or scene.text(first).endswith(("ها", "ه", "هم"))
     if (felt and first in scene.feelings) or (weighed and source):
         return None  # `أبدى المصدر اعتقاده أن`, `أكدت ثقتها بأن`, `وصف الباحث سوق القمح بأنها`
-    if any(talking(scene, j) for j in range(first, marker)) or (about and _rumour(scene, marker - 1)):
+    if any(talking(scene, j) or circumstance(scene, j) for j in range(first, marker)) or (
+        about and _rumour(scene, marker - 1)
+    ):
         return source  # `سامر الراوي، متحدثا إلى إذاعة X، أن`
     addressed = takes.hearer == "obj" or takes.relays or "ب" in takes.prepositions
     addressed = addressed or ("من" in takes.hearer and any(scene.text(j) == "من" for j in range(first, marker)))
@@ -238,6 +240,7 @@ def whole_name(
     )  # fmt: skip
     plain = plain and scene.text(first) not in {"بصوت", "بنبره", "بلهجه", "بشكل"}  # `وقال بصوت خافت: …`
     object_like = scene.text(first).startswith("ال") or scene.text(first).endswith(("ها", "هم", "ه"))
+    object_like = object_like or bool(source and told_many(scene, source.first))
     if (source or accusative(scene, first)) and object_like and ("ب" in takes.prepositions or takes.hearer == "obj"):
         return None  # `وصف محررها الخطوة بأنها`, `أخبر المدرب اللاعبين أن`
     if not (strong(scene, start) and plain and 0 < len(rest) <= (5 if source else 3)):
