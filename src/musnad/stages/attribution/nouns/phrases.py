@@ -17,7 +17,7 @@ from musnad.stages.attribution.nouns.appositions import (
 )
 from musnad.stages.attribution.nouns.clause_ends import before_governed
 from musnad.stages.attribution.nouns.heads import about_so_many
-from musnad.stages.attribution.nouns.indefinite import indefinite, owns_nothing
+from musnad.stages.attribution.nouns.indefinite import indefinite, owns_nothing, somebody_described
 from musnad.stages.attribution.nouns.issued import apart_end, came_out, issued
 from musnad.stages.attribution.nouns.modifiers import (
     another_body,
@@ -162,7 +162,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, governed: frozenset[str],
         return i + 1  # `مسافر يدعى سليم`, `الصحيفة المقربة منها`
     if i > first and withheld(scene, i):
         return (end := withheld_end(scene, i, stop)) - said_again(scene, end - 1)  # `مسؤول لم تسمه القول إن`
-    these = text in THESE and (i == first or (not closed and scene.text(i + 1)[:2] == "ال"))  # `أحد هذه المصادر`
+    owned = not closed and scene.text(i + 1)[:2] == "ال" and not somebody_described(scene, first, i)
+    these = text in THESE and (i == first or owned)  # `أحد هذه المصادر`; `أيد مصدر أمني هذه الحصيلة`
     these = these or (text == "هؤلاء" and i == first + 1 and not closed)  # `جميع هؤلاء`
     if (text in SELF and i > first) or these:
         return i + 1
