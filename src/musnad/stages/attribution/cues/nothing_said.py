@@ -225,6 +225,11 @@ def _keeps_track(at: _Read) -> bool:
     return at.scene.text(k).startswith("ال") and k < at.scene.index(at.start)
 
 
+def _is_over(at: _Read) -> bool:
+    """`انتهى عهد الوصاية، وعلى الجيران أن يدركوا ذلك`: is over; but `انتهى التقرير إلى أن`."""
+    return at.scene.text(at.scene.index(at.start) - 2) != "الي"
+
+
 _WHEN = frozenset("عندما حين حينما".split())
 
 
@@ -254,4 +259,5 @@ _BY_LEMMA: Mapping[str, _Check] = {
     "أعلم": _bidden,
     "لاحظ": _seen_by_us,
     "تابع": _keeps_track,
+    "انتهى": _is_over,
 }

@@ -105,6 +105,7 @@ def noun_phrase(
             said = named or (closed and deed_quoted(scene, first, i)) or _workers(scene, i - 1)
             if (end := quoted_name(scene, i, stop, told=said and "obj" in governed)) == i:
                 break
+            named = named or (i + 1 in scene.mentions and scene.mentions[i + 1][1].type == "PER")
             i, closed = end, True
             continue
         if text in COMMAS or text == "-" or (text == "؛" and named):
