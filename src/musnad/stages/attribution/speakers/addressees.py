@@ -32,8 +32,10 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     row, word = hit.row, scene.text(source.first)
     owned = scene.written(source.first).endswith(("ه", "ها", "هم"))
     theirs = owned and word not in _HONOURED and source.first not in scene.mentions  # but `عبدالله`
-    if row["lemma"] in _SPEAKS_TO and theirs:
-        return True  # `وخاطبت زملاءها`: whose they are
+    if (row["lemma"] in _SPEAKS_TO and theirs) or (
+        row["lemma"] in TELLING and owned and word.endswith(("يه", "يها", "يهم"))
+    ):
+        return True  # `وخاطبت زملاءها`, `أبلغ مساعديه أن`: whose they are
     whole = hit.end == scene.tokens[scene.index(hit.start)].end
     if row["number"] == "many" and row["class"] in ("perfect", "imperfect") and whole:
         return not word.endswith("ون")  # `ويطالبون البلدية ب`, `ويتهمون ضباط القيادة`
