@@ -105,8 +105,7 @@ def noun_phrase(
             said = named or (closed and deed_quoted(scene, first, i)) or _workers(scene, i - 1)
             if (end := quoted_name(scene, i, stop, told=said and "obj" in governed)) == i:
                 break
-            named = named or (i + 1 in scene.mentions and scene.mentions[i + 1][1].type == "PER")
-            i, closed = end, True
+            i, closed, named = end, True, named or _somebody(scene, i + 1)
             continue
         if text in COMMAS or text == "-" or (text == "؛" and named):
             further, more = _apposition(scene, first, i + 1, stop, named), each_of(scene, first, i)
@@ -140,6 +139,11 @@ def noun_phrase(
 
 
 LOOKS = frozenset("النظر الانتباه الانظار النقاب الستار الستاره اللثام".split())  # `لفت الوزير النظر`, of the verb
+
+
+def _somebody(scene: Scene, i: int) -> bool:
+    """`الرئيس “سليم الناجي” في أكثر من مناسبة`: whether a person's name begins at i, in quotation marks."""
+    return i in scene.mentions and scene.mentions[i][1].type == "PER"
 
 
 def _writer(scene: Scene, first: int) -> bool:

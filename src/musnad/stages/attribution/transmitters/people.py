@@ -155,7 +155,7 @@ def may_name(scene: Scene, source: Place) -> bool:
 
 
 def _parted(scene: Scene, source: Place) -> int:
-    """Where a relative clause, quotation marks or a comma behind two words or more end what may be a name, or `نفسه`."""
+    """Where `نفسه`, or behind two words a relative clause, quotation marks or a comma end what may be a name."""
     if scene.text(source.last - 1) in SELF:
         return source.last - 1
     behind = range(source.first + 2, source.last)
