@@ -15,8 +15,8 @@ __all__ = ["only_where"]
 def only_where(scene: Scene, first: int, colon: int) -> bool:
     """Whether what begins at token `first` and ends before the colon tells where, and not who."""
     title = scene.is_title(scene.sentence_start(colon))
-    if title and _topic(scene, first, colon):
-        return True
+    if title and (_topic(scene, first, colon) or (scene.is_name(first) and scene.text(first + 1) in _EVENTS)):
+        return True  # `«صفقة الأسرى» بين صنعاء وعدن: 3 روايات`
     named = scene.mentions.get(first)
     if named is None or named[1].type != "GPE":
         return False
@@ -75,6 +75,7 @@ def _topic(scene: Scene, first: int, i: int) -> bool:
     return any(hit.row["class"] == "imperfect" for hit in scene.forms.get(after, ()))
 
 
+_EVENTS = frozenset("صفقه قمه ازمه حرب معركه اتفاق ملف قضيه هدنه لقاء".split())
 _VENUES = frozenset("مجلس البرلمان القمه قمه المحكمه محكمه مؤتمر الكونغرس الكنيست".split())
 
 

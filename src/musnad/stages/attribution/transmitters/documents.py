@@ -218,6 +218,9 @@ def body(scene: Scene, source: Place, fresh: Link) -> Link:
     if army is not None:
         return Link(span=fresh.span, kind=fresh.kind, entity=army)
     named = named_with(scene, found, source, "OUTLET" if fresh.kind in ("outlet", "agency") else "ORG")
+    named = named or (
+        named_with(scene, found, source, "OUTLET") if found.row["form"][:4] == "هيئة" else None
+    )  # of radio
     if named is None:
         quoted = quoted_with(scene, found, source) if not found.row["form"].startswith("جيش") else None
         called = _called_so(scene, found.row["form"], source) if quoted is None else None
@@ -238,8 +241,7 @@ def _army(scene: Scene, source: Place) -> str | None:
 
 
 def _called_so(scene: Scene, form: str, source: Place) -> Mention | None:
-    """`الحركة` behind `حماس`, `الشركة` behind `أرامكو`: the one body named before whose whole name begins so, though
-    the page need not give it."""
+    """`الحركة` behind `حماس`, `الشركة` behind `أرامكو`: the one body named before whose whole name begins so."""
     nouns = tuple(f"{fold(noun)} " for noun in form.split("|"))
     found: dict[str, Mention] = {}
     for _, mention in before(scene, source.first, "ORG"):
