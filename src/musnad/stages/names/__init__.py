@@ -37,6 +37,7 @@ from musnad.stages.names import publisher as publishers
 from musnad.stages.names.entities import name_all
 from musnad.stages.names.found import Found, settle
 from musnad.stages.names.knowledge import SCANNED
+from musnad.stages.names.two_known import without_two
 from musnad.stages.names.words import Page
 
 __all__ = ["LEXICONS", "NAME", "READS", "WRITES", "find", "show"]
@@ -89,6 +90,7 @@ def _all(page: Page) -> list[Found]:
     names += again.find(page, list(_places(names).values()))
     names += people.find(page.doc, page, _places(names))
     names += bylines.find(page)
+    names = [*without_two(names)]
     return [name for name in names if name.rule in _FENCED or not _TANWIN.search(page.written(name.start, name.end))]
 
 

@@ -81,7 +81,8 @@ def _person(page: Page, name: Found, titled: Collection[int], guessed: bool) -> 
             if _of_another(page, start):
                 continue
             if (start > name.start and not _in_longer(page, start, end)) or not known.given(last):
-                he = start > name.start and (_he_says(page, start, last) or (guessed and _namesake(full, last)))
+                alone = guessed or not _in_full(page, last, number=page.holding(start), titled=titled)
+                he = start > name.start and (_he_says(page, start, last) or (alone and _namesake(full, last)))
                 yield replace(name, start=start, end=end, rule=rule, weight=_OVER if he else 2 if " " in last else 0)
     if last in WEEKDAYS or (guessed and last.startswith("ال") and known.common(last)):
         words = (page.words[number] for number in weekday_again(page, last))
@@ -99,6 +100,13 @@ def _namesake(full: str, last: str) -> bool:
         return False
     key = known.spelling(full)
     return all(known.spelling(form) != key for form in row["form"].split("|"))
+
+
+def _in_full(page: Page, last: str, *, number: int, titled: Collection[int]) -> bool:
+    """Whether a page that has `تيمور جنبلاط` also has the one known to all as `جنبلاط` in full, or by his office."""
+    row = known.PERSONS.get(last)
+    hits = (hit for hit in page.doc.hits[known.PERSONS.name] if row is not None and hit.row["entity"] == row["entity"])
+    return number in titled or any(" " in page.reading[hit.start : hit.end] for hit in hits)
 
 
 def _he_says(page: Page, start: int, last: str) -> bool:

@@ -19,6 +19,7 @@ _ASKS = known.cues("context asks")
 _TALKS = known.cues("context talks")
 _FACILITIES = ("مطار", "معبر", "مخيم", "ميناء", "قاعدة")
 _BEFORE_PERSON = known.cues("known before person")
+_SURVEYS = ("استطلاع", "استطلاعات", "استطلاعا")
 _LINE_OF_OUTLET = ("المصدر", "مصدر", "المصادر", "نقلا عن")
 
 
@@ -51,6 +52,8 @@ def allowed(page: Page, hit: Hit, heads: Mapping[int, Mapping[str, str]]) -> boo
     if hit.row["when"] == "adjective":
         return _is_state(page, hit)
     if kind == "OUTLET":
+        if page.form(page.holding(hit.start) - 1) in _SURVEYS:
+            return False  # `استطلاع للرأي`
         if _second_of_two(page, hit, heads):
             return True
         told = (

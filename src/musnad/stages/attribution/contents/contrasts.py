@@ -10,7 +10,7 @@ from musnad.stages.attribution.page.words import COMMAS, without_and
 __all__ = ["CONTRASTS", "GO_ROUND", "denies_it", "outlet_again", "replied", "set_against"]
 
 CONTRASTS = frozenset("بينما فيما لكن ولكن".split())
-GO_ROUND = ("قيل", "روى", "حكى", "أشاع", "تردّد")  # `، ويُشاع بينهم أن`
+GO_ROUND = ("قيل", "روى", "حكى", "أشاع", "تردّد", "نقل", "ذكر", "علم")  # `، ويُشاع بينهم أن`, `، ونُقل عنه قوله إن`
 _ALL_THAT = frozenset("ذلك الخبر الامر الانباء المعلومات النبا الروايه".split())
 
 

@@ -15,12 +15,13 @@ __all__ = ["only_where"]
 def only_where(scene: Scene, first: int, colon: int) -> bool:
     """Whether what begins at token `first` and ends before the colon tells where, and not who."""
     title = scene.is_title(scene.sentence_start(colon))
-    if title and _topic(scene, first, colon):
-        return True
+    if title and (_topic(scene, first, colon) or (scene.is_name(first) and scene.text(first + 1) in _EVENTS)):
+        return True  # `«صفقة الأسرى» بين صنعاء وعدن: 3 روايات`
     named = scene.mentions.get(first)
     if named is None or named[1].type != "GPE":
         return False
-    speaks = _state(named[1]) and (_claims(scene, colon + 1) or _second(scene, first))
+    called = _country(named[1]) and scene.is_name(colon + 1)  # `تونس: «النهضة» تتحدث عن تجاوزات`
+    speaks = _state(named[1]) and (_claims(scene, colon + 1 + called) or _second(scene, first))
     return (title and not speaks) or _dateline(scene, first, colon)
 
 
@@ -45,7 +46,11 @@ def _second(scene: Scene, first: int) -> bool:
 
 def _state(mention: Mention) -> bool:
     """Whether a place is a state, or the capital that speaks for one."""
-    return mention.rule.startswith(("names/states", "names/capitals"))
+    return _country(mention) or mention.rule.startswith("names/capitals")
+
+
+def _country(mention: Mention) -> bool:
+    return mention.rule.startswith("names/states")
 
 
 def _dateline(scene: Scene, first: int, i: int) -> bool:
@@ -61,12 +66,16 @@ def _topic(scene: Scene, first: int, i: int) -> bool:
     place = first in scene.mentions and scene.mentions[first][1].type == "GPE"
     if not (place or scene.text(first) in _VENUES):
         return False
-    person = any(hit.row["class"] == "person" for hit in scene.heads.get(i + 1, ()))
+    others = (
+        ("person", "body", "organization", "state") if place and _country(scene.mentions[first][1]) else ("person",)
+    )
+    person = any(hit.row["class"] in others for hit in scene.heads.get(i + 1, ()))  # `ليبيا: حكومة «الوحدة» تنفي`
     person = person or (i + 1 in scene.mentions and scene.mentions[i + 1][1].type == "PER")
     after = noun_phrase(scene, i + 1, min(i + 12, len(scene.tokens))) if person else i
     return any(hit.row["class"] == "imperfect" for hit in scene.forms.get(after, ()))
 
 
+_EVENTS = frozenset("صفقه قمه ازمه حرب معركه اتفاق ملف قضيه هدنه لقاء".split())
 _VENUES = frozenset("مجلس البرلمان القمه قمه المحكمه محكمه مؤتمر الكونغرس الكنيست".split())
 
 

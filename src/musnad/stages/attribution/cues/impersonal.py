@@ -21,6 +21,7 @@ def passive(scene: Scene, i: int, hit: Hit) -> bool:
         if hit.row["lemma"] == "كتب" and hit.row["number"] == "one" and upon:
             return True  # `وصدر طابع كتب عليه «الميناء القديم»`: nobody is told of who wrote it
         rumoured = scene.text(i - 1) == "ما" and told and hit.row["gender"] == "m"
+        rumoured = rumoured and hit.end == scene.tokens[i].end  # not `وهو ما وصفه بأنه «مهزلة»`
         return written[1:2] == "\u064f" or rumoured  # `ما ذكر أنه خلاف`
     if i - 1 in scene.media and scene.text(i - 2) in {"في", "خلال"}:
         return False  # `قال في تصريحات يرجح أن تغضب الجيران، إن`

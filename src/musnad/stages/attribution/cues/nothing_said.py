@@ -219,6 +219,17 @@ def _proves(at: _Read) -> bool:
     return at.hit.row["class"] == "imperfect" and at.scene.text(at.scene.sentence_start(at.i)).lstrip("وف") in _WHEN
 
 
+def _keeps_track(at: _Read) -> bool:
+    """`جنيف تتابع الملف «بحرص»`: a thing that is followed stands before the quotation."""
+    k = at.source.last if at.source is not None and at.source.first > at.i else at.i + 1
+    return at.scene.text(k).startswith("ال") and k < at.scene.index(at.start)
+
+
+def _is_over(at: _Read) -> bool:
+    """`انتهى عهد الوصاية، وعلى الجيران أن يدركوا ذلك`: is over; but `انتهى التقرير إلى أن`."""
+    return at.scene.text(at.scene.index(at.start) - 2) != "الي"
+
+
 _WHEN = frozenset("عندما حين حينما".split())
 
 
@@ -247,4 +258,6 @@ _BY_LEMMA: Mapping[str, _Check] = {
     "علم": _bidden,
     "أعلم": _bidden,
     "لاحظ": _seen_by_us,
+    "تابع": _keeps_track,
+    "انتهى": _is_over,
 }

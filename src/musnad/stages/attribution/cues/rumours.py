@@ -8,7 +8,7 @@ from musnad.doc import Hit
 from musnad.stages.attribution.cues.opening import Opening, can_speak
 from musnad.stages.attribution.nouns.heads import report
 from musnad.stages.attribution.nouns.phrases import noun_phrase
-from musnad.stages.attribution.page.scene import Place, Scene
+from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, finite, is_that
 from musnad.stages.attribution.speakers.carriers import CUES, ROWS
 
@@ -70,16 +70,16 @@ _FAR = 20  # words between the verb and what is passed on
 
 
 def _post(scene: Scene, k: int) -> bool:
-    """`منشورا`, `مقطع فيديو`, `رسالة`: an indefinite document."""
+    """`منشورا`, `مقطع فيديو`, `رسالة`, `أنباء`: an indefinite document, or news."""
     written = not scene.text(k).startswith("ال") and scene.text(k - 1) != "من"
-    return written and any(hit.row["kind"] == "document" for hit in scene.heads.get(k, ()))
+    return written and any(hit.row["kind"] in ("document", "media_reports") for hit in scene.heads.get(k, ()))
 
 
 def _judged(scene: Scene, start: int, hi: int) -> int | None:
     """`ما يتداول من أسعار لا ينبغي الالتفات إليه`, `ما قيل عن الرسوم غير صحيح`: where others judge what goes round."""
     for j in range(start + 1, start if is_that(scene, start) else min(start + _REACH, hi)):
         if scene.text(j) in _JUDGES:
-            return j
+            return j - (scene.text(j - 1) in OPENING)
         if scene.text(j) in COMMAS or finite(scene, j) or is_that(scene, j):
             return None
     return None

@@ -230,6 +230,7 @@ def _not_yet(scene: Scene, i: int, hit: Hit) -> bool:
     يؤكد` do."""
     if hit.row["class"] == "perfect" and scene.text(i - 1) == "ان" and scene.text(i - 2) == "علي":
         return True  # `قادر على أن اعتبر`
+    i -= 2 * (scene.text(i - 1) == "او" and i - 2 in scene.forms)  # `دون أن ينفي أو يؤكد وجوده`
     return (
         hit.row["class"] == "imperfect"
         and scene.text(i - 1) in {"ان", "وان", "الا"}

@@ -260,7 +260,7 @@ def _leaning(scene: Scene, frame: Frame, lemma: str, stance: str) -> str:
         return "promises"
     if lemma == "أصرّ" and is_that(scene, first - 1):
         sure = read(scene, frame, stance, "").rule in ("future", "perfect", "nominal", "condition")
-        return "confirms" if sure else stance
+        return "confirms" if sure or scene.text(first - 1) != "ان" else stance  # `أصر على أنه لا يوجد خلل`
     if stance in _NEUTRAL and (calls := _CALLS.fullmatch(scene.text(first))) is not None:
         return "demands" if calls[1] else "refuses"
     return stance

@@ -84,6 +84,9 @@ def apposed(scene: Scene, i: int) -> bool:
     starts_here = mention.span.start == scene.doc.span(start, end).start
     if in_capital(scene, i):
         return True
+    near = (scene.mentions[j] for j in range(i - 4, i) if j in scene.mentions)
+    if starts_here and mention.type == "PER" and any(p.last == i and one.type == "PER" for p, one in near):
+        return False  # `أبلغ ماكرون نتنياهو أن`: whom he told
     return (mention.type in ("PER", "ORG", "OUTLET") and starts_here) or scene.text(i).startswith("و")
 
 

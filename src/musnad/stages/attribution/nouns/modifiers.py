@@ -156,7 +156,9 @@ def speaks(scene: Scene, i: int) -> bool:
     found = verb(scene.text(i)) if scene.text(i)[:2] in ("سي", "ست") else None
     if found is not None and found.tense == "future" and not (found.alike or scene.in_name(i)):
         return True  # `وبحسب شهود سيرحل السكان`
-    return i in scene.forms and any(
+    if i not in scene.forms or any(hit.end > scene.tokens[i].start for hit in scene.heads.get(i - 1, ())):
+        return False  # `استطلاع رأي`, one word for both
+    return any(
         (hit.row["class"] in ("perfect", "imperfect", "passive") and not hit.row.get("risk"))
         or (hit.row["class"] == "participle" and scene.text(i).endswith("ا"))
         for hit in scene.forms[i]

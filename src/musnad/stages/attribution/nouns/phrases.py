@@ -17,7 +17,7 @@ from musnad.stages.attribution.nouns.appositions import (
 )
 from musnad.stages.attribution.nouns.clause_ends import before_governed
 from musnad.stages.attribution.nouns.heads import about_so_many
-from musnad.stages.attribution.nouns.indefinite import indefinite, owns_nothing
+from musnad.stages.attribution.nouns.indefinite import indefinite, owns_nothing, somebody_described
 from musnad.stages.attribution.nouns.issued import apart_end, came_out, issued
 from musnad.stages.attribution.nouns.modifiers import (
     another_body,
@@ -105,7 +105,7 @@ def noun_phrase(
             said = named or (closed and deed_quoted(scene, first, i)) or _workers(scene, i - 1)
             if (end := quoted_name(scene, i, stop, told=said and "obj" in governed)) == i:
                 break
-            i, closed = end, True
+            i, closed, named = end, True, named or _somebody(scene, i + 1)
             continue
         if text in COMMAS or text == "-" or (text == "؛" and named):
             further, more = _apposition(scene, first, i + 1, stop, named), each_of(scene, first, i)
@@ -141,6 +141,11 @@ def noun_phrase(
 LOOKS = frozenset("النظر الانتباه الانظار النقاب الستار الستاره اللثام".split())  # `لفت الوزير النظر`, of the verb
 
 
+def _somebody(scene: Scene, i: int) -> bool:
+    """`الرئيس “سليم الناجي” في أكثر من مناسبة`: whether a person's name begins at i, in quotation marks."""
+    return i in scene.mentions and scene.mentions[i][1].type == "PER"
+
+
 def _writer(scene: Scene, first: int) -> bool:
     """`المؤلفة الرئيسية للدراسة`"""
     return scene.text(first).removeprefix("ال").startswith(("مؤلف", "معد", "باحث", "كاتب", "مشرف", "محرر"))
@@ -162,7 +167,8 @@ def _word(scene: Scene, i: int, stop: int, first: int, governed: frozenset[str],
         return i + 1  # `مسافر يدعى سليم`, `الصحيفة المقربة منها`
     if i > first and withheld(scene, i):
         return (end := withheld_end(scene, i, stop)) - said_again(scene, end - 1)  # `مسؤول لم تسمه القول إن`
-    these = text in THESE and (i == first or (not closed and scene.text(i + 1)[:2] == "ال"))  # `أحد هذه المصادر`
+    owned = not closed and scene.text(i + 1)[:2] == "ال" and not somebody_described(scene, first, i)
+    these = text in THESE and (i == first or owned)  # `أحد هذه المصادر`; `أيد مصدر أمني هذه الحصيلة`
     these = these or (text == "هؤلاء" and i == first + 1 and not closed)  # `جميع هؤلاء`
     if (text in SELF and i > first) or these:
         return i + 1

@@ -13,6 +13,7 @@ from musnad.stages.attribution.page.deeds import deed_at
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, finite, is_that, next_comma, role, with_ba
 from musnad.stages.attribution.speakers.demanded import demanded_of
+from musnad.stages.attribution.speakers.past_hearers import TELLING
 from musnad.stages.attribution.transmitters.agreement import agreement, fits_phrase
 from musnad.text import fold
 
@@ -28,8 +29,10 @@ def addressed(scene: Scene, hit: Hit, source: Place) -> bool:
     row, word = hit.row, scene.text(source.first)
     owned = scene.written(source.first).endswith(("ه", "ها", "هم"))
     theirs = owned and word not in _HONOURED and source.first not in scene.mentions  # but `عبدالله`
-    if row["lemma"] in _SPEAKS_TO and theirs:
-        return True  # `وخاطبت زملاءها`: whose they are
+    if (row["lemma"] in _SPEAKS_TO and theirs) or (
+        row["lemma"] in TELLING and owned and word.endswith(("يه", "يها", "يهم"))
+    ):
+        return True  # `وخاطبت زملاءها`, `أبلغ مساعديه أن`: whose they are
     whole = hit.end == scene.tokens[scene.index(hit.start)].end
     if row["number"] == "many" and row["class"] in ("perfect", "imperfect") and whole:
         return not word.endswith("ون")  # `ويطالبون البلدية ب`, `ويتهمون ضباط القيادة`

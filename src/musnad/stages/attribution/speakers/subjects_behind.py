@@ -208,6 +208,9 @@ def whole_name(
     marker -= marker > first and scene.text(marker - 1) in _MATTERS
     if source and scene.text(first) in _MATTERS | {"باسمه", "باسمها"}:
         return source  # `يشرح الخبير سامي الراوي الأمر بقوله إن`, `أعرب الملك سلمان باسمه واسم شعبه عن`
+    whom = scene.mentions[first][1].type if first in scene.mentions and takes.hearer == "obj" else ""
+    if source and whom == "PER" and scene.names_in(source, "PER"):
+        return source  # `أبلغ الرئيس ماكرون نتنياهو أن`
     attacks = source and takes.weighs and "obj" in takes.alone | takes.soft and scene.text(marker) == ":"
     if attacks and scene.text(first).startswith("ال"):
         return None  # `هاجم النائب سامر الراوي الحكومة: «…»`

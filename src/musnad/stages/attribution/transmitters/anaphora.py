@@ -21,6 +21,7 @@ __all__ = [
     "before",
     "feminine",
     "latter",
+    "named_body",
     "named_with",
     "pair",
     "points",
@@ -98,6 +99,12 @@ def named_with(scene: Scene, found: Hit, source: Place, kind: str) -> tuple[Plac
                 if named:
                     return place, named[-1][1]
     return None
+
+
+def named_body(scene: Scene, found: Hit, source: Place, *, medium: bool) -> tuple[Place, Mention] | None:
+    """`الوزارة`, `الهيئة`: the body or medium that the page named with the same head; `هيئة البث` is an outlet."""
+    named = named_with(scene, found, source, "OUTLET" if medium else "ORG")
+    return named or (named_with(scene, found, source, "OUTLET") if found.row["form"].startswith("هيئة") else None)
 
 
 def _same_noun(one: Hit, other: Hit) -> bool:

@@ -28,8 +28,8 @@ def author(scene: Scene, i: int, lo: int, form: Mapping[str, str]) -> tuple[Plac
     within = scene.text(i + 1) in _IN_IT
     k = i + 1 + within
     opens = is_that(scene, k) or scene.text(k) == ":" or scene.text(k) in OPENING
-    if not opens and not (within and deed_at(scene, k)):
-        return None
+    if not opens and not (within and (scene.text(k) == "عن" or deed_at(scene, k))):
+        return None  # `تحدث فيه عن الأزمة`
     for medium in range(i - 1, max(lo, i - _FAR) - 1, -1):
         written = any(hit.row["kind"] == "document" for hit in scene.heads.get(medium, ()))
         if medium in scene.media or written or scene.text(medium) in _TOLD:
@@ -68,7 +68,7 @@ def _whose(scene: Scene, medium: int, stop: int) -> Place | None:
         hung = scene.text(k)[:1] == "ل"
         if first == k and not hung:
             continue
-        person = any(hit.row["class"] == "person" for hit in scene.heads.get(first, ()))
+        person = any(hit.row["class"] in ("person", "experts") for hit in scene.heads.get(first, ()))
         named = first in scene.mentions and scene.mentions[first][1].type == "PER"
         end = noun_phrase(scene, first, stop, hung=True)
         end = next((j for j in range(first + 2, end) if finite(scene, j)), end)  # `للناطق سليم الراوي يتبنى فيه`

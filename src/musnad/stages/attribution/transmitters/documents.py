@@ -13,7 +13,7 @@ from musnad.stages.attribution.nouns.phrases import noun_phrase
 from musnad.stages.attribution.page.scene import Place, Scene
 from musnad.stages.attribution.page.words import COMMAS, role, without_and
 from musnad.stages.attribution.speakers.doers import doer
-from musnad.stages.attribution.transmitters.anaphora import before, named_with, points, quoted_with, same_in
+from musnad.stages.attribution.transmitters.anaphora import before, named_body, points, quoted_with, same_in
 from musnad.stages.attribution.transmitters.bodies_in_full import told_whole
 from musnad.stages.attribution.transmitters.crowds import RESEARCHERS
 from musnad.stages.attribution.transmitters.issuing import (
@@ -228,7 +228,7 @@ def body(scene: Scene, source: Place, fresh: Link) -> Link:
     army = _army(scene, source) if found.row["form"].startswith("جيش") else None
     if army is not None:
         return Link(span=fresh.span, kind=fresh.kind, entity=army)
-    named = named_with(scene, found, source, "OUTLET" if fresh.kind in ("outlet", "agency") else "ORG")
+    named = named_body(scene, found, source, medium=fresh.kind in ("outlet", "agency"))
     if named is None:
         quoted = quoted_with(scene, found, source) if not found.row["form"].startswith("جيش") else None
         called = _called_so(scene, found.row["form"], source) if quoted is None else None
@@ -249,8 +249,7 @@ def _army(scene: Scene, source: Place) -> str | None:
 
 
 def _called_so(scene: Scene, form: str, source: Place) -> Mention | None:
-    """`الحركة` behind `حماس`, `الشركة` behind `أرامكو`: the one body named before whose whole name begins so, though
-    the page need not give it."""
+    """`الحركة` behind `حماس`, `الشركة` behind `أرامكو`: the one body named before whose whole name begins so."""
     nouns = tuple(f"{fold(noun)} " for noun in form.split("|"))
     found: dict[str, Mention] = {}
     for _, mention in before(scene, source.first, "ORG"):

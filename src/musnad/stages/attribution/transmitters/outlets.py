@@ -30,7 +30,7 @@ SCREENS = frozenset("شاشه اثير هواء امواج موجات صفحات
 
 def in_outlet(scene: Scene, k: int, hi: int) -> Place | None:
     """`في مقال بصحيفة X`, `في عمود في جريدة X`, `في مداخلة على شاشة قناة X`: the outlet behind a medium."""
-    first = k + (scene.text(k).removeprefix("و") in _THERE)
+    first = k + (scene.text(k).removeprefix("و") in _THERE or scene.text(k) == "ففي")
     shown = scene.text(first) in SCREENS
     first += shown
     if first > k and _programme(scene, first, hi):

@@ -11,7 +11,7 @@ from musnad.stages.attribution.nouns.heads import HONOURS
 from musnad.stages.attribution.page.deeds import deed
 from musnad.stages.attribution.page.scene import OPENING, Place, Scene
 from musnad.stages.attribution.page.unheard_of import unheard_of
-from musnad.stages.attribution.page.words import next_comma, role, unlisted, with_ba
+from musnad.stages.attribution.page.words import SELF, next_comma, role, unlisted, with_ba
 from musnad.stages.attribution.transmitters.anaphora import before
 from musnad.stages.attribution.transmitters.told_as import told_as
 from musnad.text import fold
@@ -155,7 +155,9 @@ def may_name(scene: Scene, source: Place) -> bool:
 
 
 def _parted(scene: Scene, source: Place) -> int:
-    """Where a relative clause, quotation marks or a comma behind two words or more end what may be a name."""
+    """Where `نفسه`, or behind two words a relative clause, quotation marks or a comma end what may be a name."""
+    if scene.text(source.last - 1) in SELF:
+        return source.last - 1
     behind = range(source.first + 2, source.last)
     parted = (i for i in behind if role(scene.text(i)) == "relative" or scene.text(i) in {*OPENING, "،", ","})
     return next(parted, source.last)
