@@ -28,7 +28,7 @@ def author(scene: Scene, i: int, lo: int, form: Mapping[str, str]) -> tuple[Plac
     within = scene.text(i + 1) in _IN_IT
     k = i + 1 + within
     opens = is_that(scene, k) or scene.text(k) == ":" or scene.text(k) in OPENING
-    if not opens and not (within and deed_at(scene, k)):
+    if not opens and not (within and (deed_at(scene, k) or scene.text(k) == "عن")):
         return None
     for medium in range(i - 1, max(lo, i - _FAR) - 1, -1):
         written = any(hit.row["kind"] == "document" for hit in scene.heads.get(medium, ()))
