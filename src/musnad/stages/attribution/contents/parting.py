@@ -55,9 +55,23 @@ def parted(scene: Scene, opening: Opening, first: int, i: int, *, phrase: bool) 
         or _as_he_put_it(scene, i + 1)
         or _in_this_context(scene, i + 1)
         or _where_told(scene, opening, first, i)
+        or _asks_you(scene, i + 1)
         or scene.text(i + 1) == "علما"
         or (scene.text(i + 1) == "مع" and scene.text(i + 2) == "العلم")
     )
+
+
+def _asks_you(scene: Scene, k: int) -> bool:
+    """`يقول بعض النقاد إن الرواية طويلة، ما رأيك؟`, `، فكيف كان ردكم؟`: asked behind what others say."""
+    if scene.text(k) not in _ASKING:
+        return False
+    end = next((j for j in range(k + 1, k + _QUESTION) if scene.text(j) in _STOPS), k)
+    you = any(len(scene.text(j)) > 2 and scene.text(j).endswith(("ك", "كم")) for j in range(k + 1, end))
+    return you and scene.text(end) == "؟" and end == scene.sentence_end(k) - 1
+
+
+_QUESTION = 7  # words of such a question
+_ASKING = frozenset("ما فما كيف فكيف هل فهل لماذا فلماذا بماذا فبماذا ماذا فماذا".split())
 
 
 def _came_otherwise(scene: Scene, opening: Opening, first: int, k: int) -> bool:
