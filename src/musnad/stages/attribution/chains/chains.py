@@ -119,8 +119,9 @@ class Voices:
         others = (one for one in carriers if one not in base and not same_in(one, base))
         others = (one for one in others if not same_paper(self.scene, one, base))
         kept = tuple(one for one in others if not own_office(self.scene, one, base))
-        if base and all(one.kind in _MEDIA for one in base) and not any(one.kind in _CARRY for one in kept):
-            return (*base, *kept), carried, rule  # `قالت الصحيفة إن …، نقلا عن مصادر`: no source tells of a newspaper
+        papers = kept[1:] and kept[0].kind == "document" and not any(one.kind in _MEDIA for one in kept)
+        if base and all(one.kind in _MEDIA for one in base) and (papers or not any(one.kind in _CARRY for one in kept)):
+            return (*base, *kept), carried, rule  # `قالت الصحيفة إن …، نقلا عن مصادر`, `بحسب تقرير للديوان`
         return (*kept, *base), carried, rule
 
     def tell(self, frame: Frame, chain: Chain, sentence: int) -> None:

@@ -22,7 +22,7 @@ __all__ = [
     "turn",
 ]
 
-TURN_WORDS = frozenset("فيما بينما لكن لكنه لكنها ولكن كما ثم حين غير".split())
+TURN_WORDS = frozenset("فيما بينما لكن لكنه لكنها لكنهم لكنهما ولكن كما ثم حين غير".split())
 
 
 def back(scene: Scene, edge: int) -> int:

@@ -116,7 +116,7 @@ def _another_clause(scene: Scene, main: Opening, opening: Opening, ahead: str) -
 
 def _tied(scene: Scene, edge: int, ahead: str) -> bool:
     """`، في حين أكد`, `، كما قال`, `بينما نفى`: a turn right before the clause from `edge` on."""
-    turns = scene.text(edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها")
+    turns = scene.text(edge - 2) in COMMAS or ahead in ("بينما", "فيما", "لكن", "لكنه", "لكنها", "لكنهم", "لكنهما")
     meanwhile = ahead == "الذي" and scene.text(edge - 2) == "الوقت" and scene.text(edge - 4) in COMMAS
     return meanwhile or (ahead in ("حين", "وقت") and scene.text(edge - 3) in COMMAS) or (ahead in TURN_WORDS and turns)
 

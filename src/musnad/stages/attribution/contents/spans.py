@@ -57,13 +57,21 @@ def _before_question(scene: Scene, first: int, stop: int) -> int:
     comma = next((j for j in range(stop - 2, max(first, stop - _ASKED), -1) if scene.text(j) in COMMAS), None)
     if comma is None or scene.text(comma + 1).removeprefix("ف") not in _ASKS:
         return stop
-    yours = any(scene.text(j).endswith("ك") or scene.text(j) in _YOU for j in range(comma + 2, stop - 1))
+    yours = any(_of_yours(scene.text(j)) for j in range(comma + 2, stop - 1))
     return comma if yours else stop
 
 
 _ASKED = 9  # words of such a question
-_ASKS = frozenset("ما ماذا كيف هل بم بماذا".split())
-_YOU = frozenset("ترد ترون تردون تعلق تعلقون تري تقول تقولون رايكم تعليقكم ردكم".split())
+_ASKS = frozenset("ما ماذا كيف هل بم بماذا لماذا".split())
+_YOU = frozenset("ترد ترون تردون تعلق تعلقون تري تقول تقولون".split())
+
+
+def _of_yours(word: str) -> bool:
+    """`رأيك`, `ردكم`, `تعلقون`"""
+    return word in _YOU or (len(word) > 3 and word.endswith(("ك", "كم")) and word not in _THAT)
+
+
+_THAT = frozenset("هناك وذلك بذلك لذلك كذلك وتلك هنالك".split())
 
 
 def _left_open(scene: Scene, stop: int, last: int) -> int:

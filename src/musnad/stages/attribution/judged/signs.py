@@ -114,6 +114,9 @@ def _set_phrase(scene: Scene, i: int, sign: str) -> bool:
             return scene.text(i - 1) == "لوجود"
         case "يمكن":
             return scene.text(i - 1) == "ما" and scene.text(i - 2) in _UTMOST
+        case "مزور" | "مزورة" | "كاذب" | "كاذبة" | "مفبرك" | "مفبركة":  # `كان يحمل وثائق مزورة`: what one has
+            own = scene.text(i - 3) != "ما" and verb(scene.text(i - 2)) is not None
+            return own and scene.text(i - 1).isalpha() and scene.text(i - 1)[:2] != "ال"
         case "حال":
             return scene.text(i - 1) == "وفي"
         case "إذا":

@@ -153,9 +153,11 @@ def _judge(scene: Scene, place: Place, found: Hit | None) -> tuple[str, str | No
 
 
 def _called(scene: Scene, i: int) -> bool:
-    """`يدعى سليم`, `اكتفت بذكر اسمها الأول سيلين`; not `إغفال اسمه لأنه …`: the word behind which the name stands."""
+    """`يدعى سليم`, `اكتفت بذكر اسمها الأول سيلين`; not `إغفال اسمه لأنه …`, `اسمه خوفا من`: what a name follows."""
     first = scene.text(i) == "الاول" and scene.text(i - 1) in {"اسمه", "اسمها"}
-    return first or (role(scene.text(i)) == "called" and not scene.text(i + 1).startswith(("الاول", "لان")))
+    word = scene.text(i + 1)
+    why = scene.text(i)[:3] == "اسم" and word[-1:] == "ا" and scene.text(i + 2) == "من"
+    return first or (role(scene.text(i)) == "called" and not (why or word.startswith(("الاول", "لان"))))
 
 
 def _unnamed(scene: Scene, place: Place, found: Hit, people: list[tuple[Place, Mention]]) -> tuple[str, str | None]:
