@@ -138,7 +138,8 @@ class Voices:
         row = found.row if found else {}
         gender = gender_told(self.scene, frame.opening, self.told, chain)
         aside = bool(chain) and chain[-1].kind != "person" and role(self.scene.text(frame.opening.at - 1)) == "relative"
-        aside = aside and self.scene.text(frame.opening.at - 2) != "الامر"  # `، الأمر الذي عده مسؤول ظلما، مؤكدا`
+        taken_up = self.scene.text(frame.opening.at - 2) == "الامر" and self.scene.text(frame.opening.at - 3) in COMMAS
+        aside = aside and not taken_up  # `، الأمر الذي عده مسؤول ظلما، مؤكدا`; but `وهو الأمر الذي أيده النادي`
         aside = aside or self.scene.text(frame.opening.at - 2) in {"هو", "هي"}  # `البرلمان هو من رفض`
         aside = aside or self._bears_out(frame, chain) or pulled(self.scene, frame.opening)
         paper, form = in_paper(self.scene, frame.opening), {} if chain else frame.opening.form

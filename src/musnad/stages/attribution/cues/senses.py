@@ -40,8 +40,7 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
         return False  # `إذاعة` is no `أذاعه`
     if way in ("perfect", "imperfect") and written.lstrip("وف")[:1] == "إ" and hit.row["form"][:1] == "أ":
         return False
-    ours = (row["hearer"] != "obj" and row["lemma"] != "أفاد") or row["lemma"] == "سأل"  # but `أفادنا المدير بأن`
-    if token.text.endswith("نا") and hit.end + 2 == token.end and ours:
+    if token.text.endswith("نا") and hit.end + 2 == token.end and not _tells_us(scene, i, row):
         return False  # `إذا ذكرنا أن`, `قولنا إن`, `سألنا المديرة`: the writer's own
     if scene.text(i - 1) == "او" and scene.text(i - 2) in _EITHER:
         return False  # `رفض تأكيد أو نفي الخبر`: no comment
@@ -83,6 +82,13 @@ def may_be_cue(scene: Scene, i: int, hit: Hit, row: Mapping[str, str]) -> bool:
     held = hit.end < token.end and written.endswith("ه")  # `عده مراقبون خطأ` is no `عدة`
     grammatical = role(token.text) not in ("", "withholds", "hides", "of media") and not held
     return not grammatical or between_or_told(scene, i, hit)
+
+
+def _tells_us(scene: Scene, i: int, row: Mapping[str, str]) -> bool:
+    """`أخبرنا المدير أن`, `أفادنا المدير بأن`; but `سألنا المدير`, `أفادنا المخترع باكتشافه`."""
+    if row["lemma"] == "أفاد":
+        return any(is_that(scene, j) for j in range(i + 1, scene.sentence_end(i)))
+    return row["hearer"] == "obj" and row["lemma"] != "سأل"
 
 
 def _behind_time(scene: Scene, i: int, before: str) -> bool:

@@ -105,7 +105,7 @@ def noun_phrase(
             said = named or (closed and deed_quoted(scene, first, i)) or _workers(scene, i - 1)
             if (end := quoted_name(scene, i, stop, told=said and "obj" in governed)) == i:
                 break
-            i, closed, named = end, True, named or _somebody(scene, i + 1)
+            i, closed, named = end, True, named or _somebody(scene, i + 1, end)
             continue
         if text in COMMAS or text == "-" or (text == "؛" and named):
             further, more = _apposition(scene, first, i + 1, stop, named), each_of(scene, first, i)
@@ -141,9 +141,10 @@ def noun_phrase(
 LOOKS = frozenset("النظر الانتباه الانظار النقاب الستار الستاره اللثام".split())  # `لفت الوزير النظر`, of the verb
 
 
-def _somebody(scene: Scene, i: int) -> bool:
-    """`الرئيس “سليم الناجي” في أكثر من مناسبة`: whether a person's name begins at i, in quotation marks."""
-    return i in scene.mentions and scene.mentions[i][1].type == "PER"
+def _somebody(scene: Scene, i: int, end: int) -> bool:
+    """`الرئيس “سليم الناجي” في أكثر من مناسبة`: whether a person's name begins at i, in quotation marks, with no title
+    behind them at `end`."""
+    return i in scene.mentions and scene.mentions[i][1].type == "PER" and role(scene.text(end)) == "preposition"
 
 
 def _writer(scene: Scene, first: int) -> bool:

@@ -74,7 +74,7 @@ def _meanwhile(scene: Scene, k: int) -> int:
     for j in range(k + 2, min(k + _DOING, scene.sentence_end(k))):
         if is_that(scene, j) or scene.text(j) in COMMAS or scene.text(j) == ":" or j in scene.quotations:
             return j - k
-        if finite(scene, j) or j in scene.forms:
+        if finite(scene, j) or j in scene.forms or role(scene.text(j)) == "relative":
             return 0
     return 0
 

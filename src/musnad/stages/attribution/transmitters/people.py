@@ -259,8 +259,8 @@ def honoured(scene: Scene, chains: Iterable[Chain], source: Place, fresh: Link) 
     titled = (o for o, said in zip(told, words, strict=True) if said & titles and (prince or "الامير" not in said))
     for one in (*own, *titled):
         return replace(fresh, entity=one.entity) if one.entity else one
-    if told and scene.place(told[0].span).first >= scene.sentence_start(source.first):
-        return replace(fresh, entity=told[0].entity) if told[0].entity else told[0]  # `رفع الراوي شكره، وبيّن معاليه`
+    if told and told[0].entity and scene.place(told[0].span).first >= scene.sentence_start(source.first):
+        return replace(fresh, entity=told[0].entity)  # `رفع الراوي شكره، وبيّن معاليه`
     named = list(before(scene, source.first, "PER"))
     for place, mention in named:
         if any(scene.text(i) in titles for i in range(place.first - 5, place.last + 2)):
