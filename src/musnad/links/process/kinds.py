@@ -204,8 +204,12 @@ def _moved(words: Sequence[str]) -> bool:
 
 
 def group(last: Teller) -> str | None:
-    """People without a name who speak as a body: `أمهات المفقودين`, `سائقو الشاحنات`."""
+    """People without a name who speak as a body, however many: `سائقو الشاحنات`, `(عشرات) الأهالي`."""
     if last.entity or last.kind not in ("public", "person", "anonymous"):
         return None
     first = last.text.split()[0] if last.text.split() else ""
-    return last.written if last.kind == "public" or signed(first.removeprefix("ال"), "people") else None
+    if last.kind != "public" and not signed(first.removeprefix("ال"), "people"):
+        return None
+    words = last.written.split()
+    counted = len(words) > 1 and signed(first.removeprefix("ال"), "some")
+    return " ".join(words[1 + (words[1] == "من") :] or words) if counted else last.written
