@@ -103,8 +103,7 @@ def _stretches(scene: Scene) -> Iterator[Place]:
             place = Place(place.first, tail)
         if sentence.kind == "body":
             if answers(scene, *place):  # an answer runs to the end of its paragraph
-                same = [p for p, s in scene.sentences if s.paragraph == sentence.paragraph and s.kind == "body"]
-                place = Place(place.first, same[-1].last)
+                place = Place(place.first, scene.paragraphs[scene.paragraph(place.first)].last)
             reached = place.last
             yield Place(place.first + (scene.text(place.first) in _BULLETS), place.last)
         elif scene.doc.text(sentence.span)[:60] not in body:

@@ -30,8 +30,9 @@ def rest_of_answer(scene: Scene, opening: Opening) -> list[tuple[int, int]]:
     """The further lines of an answer, right below its first one, up to the next question's line."""
     if opening.source is None or not asked(scene, opening, opening.source.first):
         return []
-    lines = _lines(scene)
-    n = next((n for n, line in enumerate(lines) if line.first <= opening.at < line.last), len(lines))
+    lines, n = scene.paragraphs, scene.paragraph(opening.at)
+    if opening.at >= lines[n].last:
+        return []  # a headline among the paragraphs
     further: list[tuple[int, int]] = []
     for before, line in zip(lines[n:], lines[n + 1 :], strict=False):
         if _labelled(scene, line):
@@ -50,20 +51,13 @@ def asked(scene: Scene, opening: Opening, lo: int) -> bool:
     source = opening.source
     if opening.way != "colon" or source is None:
         return False
-    before = next((line for line in reversed(_lines(scene)) if line.last <= lo), None)
-    short = source.last - source.first <= 2
-    return short and before is not None and _labelled(scene, before) and scene.text(before.first) != scene.text(lo)
+    here = scene.paragraph(lo)
+    above = here - (here >= 0 and scene.paragraphs[here].last > lo)
+    if above < 0 or source.last - source.first > 2:
+        return False
+    before = scene.paragraphs[above]
+    return _labelled(scene, before) and scene.text(before.first) != scene.text(lo)
 
 
 def _labelled(scene: Scene, line: Place) -> bool:
     return any(scene.text(i) == ":" for i in range(line.first + 1, min(line.first + _LABEL, line.last)))
-
-
-def _lines(scene: Scene) -> list[Place]:
-    """The paragraphs of the body."""
-    found: dict[int, Place] = {}
-    for place, sentence in scene.sentences:
-        if sentence.kind == "body":
-            first = found[sentence.paragraph].first if sentence.paragraph in found else place.first
-            found[sentence.paragraph] = Place(first, place.last)
-    return list(found.values())

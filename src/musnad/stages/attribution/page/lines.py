@@ -79,6 +79,20 @@ class Lines:
         return tuple((place, sentence) for place, sentence in found if place.last > place.first)
 
     @cached_property
+    def paragraphs(self) -> list[Place]:
+        """The paragraphs of the body, in their order."""
+        found: dict[int, Place] = {}
+        for place, sentence in self.sentences:
+            if sentence.kind == "body":
+                first = found[sentence.paragraph].first if sentence.paragraph in found else place.first
+                found[sentence.paragraph] = Place(first, place.last)
+        return list(found.values())
+
+    def paragraph(self, i: int) -> int:
+        """The number of the body's paragraph that begins last up to token i; -1 before all of them."""
+        return bisect_right(self.paragraphs, i, key=lambda place: place.first) - 1
+
+    @cached_property
     def _titles(self) -> frozenset[int]:
         return frozenset(place.first for place, sentence in self.sentences if sentence.kind == "title")
 
